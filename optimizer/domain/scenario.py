@@ -1,0 +1,254 @@
+"""A campaign as the planner describes it, checked and with every default filled in."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from optimizer.domain.calendar import ALL_DAY, Horizon, Hours, Window
+from optimizer.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A procedure that stations perform for people.
+
+    Parameters
+    ----------
+    minutes
+        Minutes of one station per case; None for a service that is not plannable.
+    value_dong
+        Worth of one case served, before a site's priority.
+    needs
+        What the site must offer or the team bring: power, network.
+    requires
+        Skills that the team must have.
+    plannable
+        False for cases that are only counted, such as people away with no known address.
+    """
+
+    id: str
+    name: str
+    minutes: int | None
+    value_dong: int = 300_000
+    needs: frozenset[str] = frozenset()
+    requires: frozenset[str] = frozenset()
+    plannable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point on the map, in degrees (WGS 84): a base, a lodging or a site."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Site(Place):
+    """A place where cases are outstanding.
+
+    Parameters
+    ----------
+    cases
+        Outstanding cases by service id; only positive counts are listed.
+    hours
+        Id of the hours in which people can be met; None for all day of every date.
+    lacks
+        What the site does not have: power, network.
+    requires
+        Skills a team must have to work here.
+    lodging
+        Whether a team may sleep here.
+    priority
+        Multiplies the value of each case.
+    release, deadline
+        First and last date on which cases may be served.
+    setup_minutes
+        Minutes between arriving at work and the first case, on every visit.
+    vehicles
+        Ids of the vehicles that can reach the site; empty for any.
+    """
+
+    commune: str = ""
+    cases: Mapping[str, int] = field(default_factory=dict)
+    hours: str | None = None
+    lacks: frozenset[str] = frozenset()
+    requires: frozenset[str] = frozenset()
+    lodging: bool = False
+    priority: float = 1.0
+    release: date | None = None
+    deadline: date | None = None
+    setup_minutes: int = 20
+    vehicles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """How a team moves: speed in km/h, road length per straight line, running cost."""
+
+    id: str
+    speed_kmh: float = 28.0
+    detour: float = 1.6
+    dong_per_km: int = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Officers who travel and work together.
+
+    Parameters
+    ----------
+    base
+        Id of the base where the team lives.
+    stations
+        Capture kits that work in parallel.
+    makes_up_for
+        What the team can offer where a site lacks it, from what it brings.
+    dates
+        Dates of the horizon on which the team may have a route.
+    max_work_minutes, max_drive_minutes
+        Most minutes of a day spent travelling and working, and spent driving; None for no limit.
+    max_nights
+        Most consecutive nights away from base.
+    """
+
+    id: str
+    name: str
+    base: str
+    vehicle: str
+    dates: frozenset[date]
+    officers: int = 2
+    stations: int = 1
+    skills: frozenset[str] = frozenset()
+    brings: frozenset[str] = frozenset()
+    makes_up_for: frozenset[str] = frozenset()
+    shift: Window = Window(7 * 60, 17 * 60 + 30)
+    max_work_minutes: int | None = None
+    max_drive_minutes: int | None = None
+    max_nights: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What is charged against the value of cases, in đồng."""
+
+    officer_minute_dong: int = 500
+    night_dong: int = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A flight, coach or ferry between two places: travel that is not driving.
+
+    Its fare replaces the charge per km.  `vehicle` is None for a link that every team may use.
+    """
+
+    origin: str
+    destination: str
+    minutes: int
+    metres: int
+    dong_per_officer: int = 0
+    vehicle: str | None = None
+    one_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What cannot be used from `start` to `end`, both dates included.
+
+    Either the direct way between `places`, in both directions, or one site altogether.
+    """
+
+    places: tuple[str, str] | tuple[str]
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class LegTable:
+    """Legs given as a table: parallel columns of C ints, one row per directed leg.
+
+    `origin` and `destination` number the places in the order of `Scenario.places`,
+    `vehicle` the scenario's vehicles in order, -1 for every vehicle.
+    """
+
+    origin: array[int]
+    destination: array[int]
+    minutes: array[int]
+    metres: array[int]
+    vehicle: array[int]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything a plan is made from.
+
+    Parameters
+    ----------
+    legs
+        The given travel matrix; None where travel is estimated from coordinates.
+    published, assumed
+        Notes on which numbers were published and which are assumptions.
+    """
+
+    name: str
+    horizon: Horizon
+    services: Mapping[str, Service]
+    bases: Mapping[str, Place]
+    sites: Mapping[str, Site]
+    teams: Mapping[str, Team]
+    vehicles: Mapping[str, Vehicle]
+    language: Language = "vi"
+    hours: Mapping[str, Hours] = field(default_factory=dict)
+    lodgings: Mapping[str, Place] = field(default_factory=dict)
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    objective: Objective = field(default_factory=Objective)
+    legs: LegTable | None = None
+    links: tuple[Link, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    published: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Bases, then lodgings, then sites, by id: the order in which places are numbered."""
+        return {**self.bases, **self.lodgings, **self.sites}
+
+    @cached_property
+    def sleeping_places(self) -> Mapping[str, Place]:
+        """Where a team may sleep away from its base: lodgings, and sites marked as such."""
+        marked = {site.id: site for site in self.sites.values() if site.lodging}
+        return {**self.lodgings, **marked}
+
+    def windows(self, site: Site, day: date) -> tuple[Window, ...]:
+        """The windows of one site on one date."""
+        return ALL_DAY if site.hours is None else self.hours[site.hours].on(day)
+
+    def open_dates(self, site: Site) -> frozenset[date]:
+        """Dates of the horizon between a site's release and deadline."""
+        return frozenset(
+            day
+            for day in self.horizon.dates()
+            if (site.release is None or day >= site.release)
+            and (site.deadline is None or day <= site.deadline)
+        )
+
+    def case_mdong(self, site: Site, service: Service) -> int:
+        """Worth of one case at one site, in thousandths of a đồng."""
+        return round(service.value_dong * site.priority * 1000)
+
+    @property
+    def outstanding_cases(self) -> int:
+        """Plannable cases outstanding at the start."""
+        return sum(
+            count
+            for site in self.sites.values()
+            for service, count in site.cases.items()
+            if self.services[service].plannable
+        )

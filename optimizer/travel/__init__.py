@@ -1,0 +1,1 @@
+"""Minutes and kilometres between places, for every vehicle and date."""
