@@ -1,1 +1,1 @@
-"""."""
+"""Scenario and travel matrix → routes: the search."""

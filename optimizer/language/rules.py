@@ -4,4 +4,156 @@ from __future__ import annotations
 
 from optimizer.language import Words
 
-WORDS: dict[str, Words] = {}
+_DAY = "%d/%m"
+_DATE = "%d/%m/%Y"
+_ISO = "%Y-%m-%d"
+
+WORDS: dict[str, Words] = {
+    "breach.day": Words(f"{{day:{_DAY}}}", f"{{day:{_ISO}}}"),
+    # R1 team-day
+    "R1.unknown_team": Words("kịch bản không có tổ này", "the scenario has no such team"),
+    "R1.outside_horizon": Words(
+        f"ngày nằm ngoài thời gian kế hoạch {{first:{_DATE}}}–{{last:{_DATE}}}",
+        f"the date is outside the plan's dates, {{first:{_ISO}}} to {{last:{_ISO}}}",
+    ),
+    "R1.day_off": Words("tổ không làm việc vào ngày này", "the team does not work on this date"),
+    "R1.several_routes": Words(
+        "có {number} lộ trình trong cùng một ngày, chỉ được một",
+        "there are {number} routes on one date; only one is allowed",
+    ),
+    # R2 continuity
+    "R2.start": Words(
+        "lộ trình xuất phát từ {place}, nhưng đêm trước tổ ở {slept}",
+        "the route starts at {place}, but the team slept at {slept}",
+    ),
+    "R2.no_bed": Words(
+        "lộ trình kết thúc ở {place}, không phải trụ sở của tổ và cũng không phải nơi nghỉ lại",
+        "the route ends at {place}, which is neither the team's base nor a place to sleep",
+    ),
+    "R2.not_home": Words(
+        "ngày cuối kế hoạch tổ còn ở {place}, chưa về trụ sở",
+        "the plan's last date ends with the team at {place}, not back at its base",
+    ),
+    "R2.nights": Words(
+        "tổ nghỉ lại bên ngoài quá {limit} đêm liên tiếp",
+        "the team is away for more than {limit} consecutive nights",
+    ),
+    # R3 shift
+    "R3.early": Words(
+        "xuất phát lúc {depart}, trước giờ bắt đầu ca {limit}",
+        "departure at {depart}, before the shift starts at {limit}",
+    ),
+    "R3.late": Words(
+        "đến nơi cuối ngày lúc {arrive}, sau giờ hết ca {limit}",
+        "the day's last arrival is at {arrive}, after the shift ends at {limit}",
+    ),
+    "R3.before_arrival": Words(
+        "bắt đầu làm việc lúc {start}, trước khi đến lúc {arrive}",
+        "work starts at {start}, before the arrival at {arrive}",
+    ),
+    "R3.work": Words(
+        "đi đường và làm việc tổng cộng {minutes} phút, quá mức {limit} phút một ngày",
+        "travel and work take {minutes} minutes, more than the day's limit of {limit}",
+    ),
+    "R3.drive": Words(
+        "lái xe tổng cộng {minutes} phút, quá mức {limit} phút một ngày",
+        "driving takes {minutes} minutes, more than the day's limit of {limit}",
+    ),
+    # R4 window
+    "R4.length": Words(
+        "phần việc {worked} dài {minutes} phút, nhưng phải đúng {needed} phút",
+        "the work {worked} lasts {minutes} minutes, but must last exactly {needed}",
+    ),
+    "R4.closed": Words(
+        "phần việc {worked} vào ngày không có khung giờ gặp dân",
+        "the work {worked} is on a date on which the site has no hours",
+    ),
+    "R4.window": Words(
+        "phần việc {worked} vượt khung giờ {hours}",
+        "the work {worked} is not inside one window of {hours}",
+    ),
+    # R5 fitness
+    "R5.site_skills": Words(
+        "tổ thiếu kỹ năng mà điểm làm việc yêu cầu: {skills}",
+        "the team lacks skills that the site requires: {skills}",
+    ),
+    "R5.service_skills": Words(
+        "tổ thiếu kỹ năng để làm thủ tục «{service}»: {skills}",
+        "the team lacks skills for the service “{service}”: {skills}",
+    ),
+    "R5.lacks": Words(
+        "thủ tục «{service}» cần thứ mà điểm không có và tổ không mang theo: {missing}",
+        "the service “{service}” needs what the site lacks and the team does not bring: {missing}",
+    ),
+    "R5.vehicle": Words(
+        "phương tiện «{vehicle}» của tổ không vào được điểm này, chỉ vào được bằng: {allowed}",
+        "the team's vehicle “{vehicle}” cannot reach this site, only: {allowed}",
+    ),
+    # R6 demand
+    "R6.unknown_site": Words("kịch bản không có điểm làm việc này", "the scenario has no such site"),
+    "R6.unknown_service": Words(
+        "kịch bản không có thủ tục «{service}»", "the scenario has no service “{service}”"
+    ),
+    "R6.not_plannable": Words(
+        "thủ tục «{service}» chỉ để thống kê, không lập kế hoạch được",
+        "the service “{service}” is only counted and cannot be planned",
+    ),
+    "R6.no_cases": Words(
+        "số hồ sơ «{service}» là {cases}, phải từ 1 trở lên",
+        "the number of cases of “{service}” is {cases}; it must be at least 1",
+    ),
+    "R6.too_many": Words(
+        "kế hoạch làm {served} hồ sơ «{service}», nhưng chỉ còn tồn {outstanding}",
+        "the plan serves {served} cases of “{service}”, but only {outstanding} are outstanding",
+    ),
+    "R6.release": Words(
+        f"làm việc trước ngày được bắt đầu {{release:{_DATE}}}",
+        f"work before the release date {{release:{_ISO}}}",
+    ),
+    "R6.deadline": Words(
+        f"làm việc sau hạn chót {{deadline:{_DATE}}}",
+        f"work after the deadline {{deadline:{_ISO}}}",
+    ),
+    # R8 travel
+    "R8.no_road": Words(
+        "ngày này không có đường từ {origin} đến {destination}",
+        "there is no road from {origin} to {destination} on this date",
+    ),
+    "R8.too_soon": Words(
+        "đến {place} lúc {arrive}, nhưng đi từ {leave} mất {minutes} phút thì sớm nhất là {earliest}",
+        "arrival at {place} at {arrive}, but {minutes} minutes of travel from {leave} end at {earliest}",
+    ),
+    "R8.km": Words(
+        "lộ trình ghi {stated} km, theo bảng đường đi là {real} km",
+        "the route states {stated} km; the travel matrix gives {real} km",
+    ),
+    "R8.travel_minutes": Words(
+        "lộ trình ghi {stated} phút đi đường, theo bảng đường đi là {real} phút",
+        "the route states {stated} minutes of travel; the travel matrix gives {real}",
+    ),
+    # P: what a plan states of itself
+    "P1.figure": Words(
+        "số liệu «{name}» của kế hoạch ghi {stated}, tính lại được {real}",
+        "the plan's figure “{name}” states {stated}; recomputed it is {real}",
+    ),
+    "P1.bound": Words(
+        "giá trị mục tiêu {objective} vượt cận trên {bound} mà kế hoạch nêu",
+        "the objective {objective} exceeds the upper bound {bound} that the plan states",
+    ),
+    "P1.gap_alone": Words(
+        "kế hoạch nêu khoảng cách {gap} mà không nêu cận trên",
+        "the plan states a gap of {gap} without a bound",
+    ),
+    "P2.unserved": Words(
+        "danh sách chưa làm ghi {listed} hồ sơ «{service}», nhưng thực tế còn lại {remaining}",
+        "the unserved list has {listed} cases of “{service}”, but {remaining} remain",
+    ),
+    "P3.plannable": Words(
+        "hồ sơ «{service}» bị ghi là không lập kế hoạch được, nhưng thủ tục này lập kế hoạch được",
+        "cases of “{service}” are called not plannable, but the service is plannable",
+    ),
+    "P3.not_plannable": Words(
+        "hồ sơ «{service}» không lập kế hoạch được, nhưng lý do lại ghi là «{reason}»",
+        "cases of “{service}” are not plannable, but the reason given is “{reason}”",
+    ),
+}

@@ -1,0 +1,264 @@
+"""The plan that a careful person makes by hand, to measure the search against.
+
+1. *Own communes.*  Work goes to the nearest base that has a team fit for it.  Around each base
+   the communes are taken in turn, as the hand of a clock passes them, and cut so that each
+   team's share suits its stations and days; a commune on the cut belongs to both neighbours.
+2. *Nearest village first.*  Every day each team goes where it can begin work soonest among its
+   own villages, the nearest of them first; it serves as many people as the hours, the shift and
+   the limits of work and driving allow, and goes on to the next.
+3. *Home at night*, unless home is more than an hour away and a lodging is much nearer; and home
+   when the limit of nights or the end of the horizon says so.
+
+Usage: ``python benchmarks/baseline.py SCENARIO ... [--plans FOLDER]``; with `FOLDER`, the figures
+of the plans in ``FOLDER/<name of the scenario's folder>`` stand beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from own_communes import Cell, share_out
+
+from optimizer.domain.plan import Figures, Route, Visit
+from optimizer.domain.scenario import Scenario, Site, Team
+from optimizer.intake import read_plan, read_scenario
+from optimizer.review.check import check_routes
+from optimizer.review.figures import figures
+from optimizer.travel.build import build_matrix
+from optimizer.travel.matrix import Leg, TravelMatrix
+
+NEAR_HOME_MIN = 60
+"""Nobody sleeps out when home is no farther than this."""
+
+
+@dataclass
+class Day:
+    """One team's day in the making."""
+
+    team: Team
+    date: date
+    start: str
+    beds: tuple[str, ...]
+    visits: list[Visit] = field(default_factory=list)
+    work_min: int = 0
+    drive_min: int = 0
+
+    @property
+    def at(self) -> str:
+        """Where the team is."""
+        return self.visits[-1].site if self.visits else self.start
+
+    @property
+    def free_min(self) -> int:
+        """When it can leave."""
+        return self.visits[-1].finish if self.visits else self.team.shift.start_min
+
+
+class HandPlanner:
+    """Plans date by date, all teams drawing on the same outstanding cases."""
+
+    def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
+        self._scenario = scenario
+        self._travel = travel
+        self._outstanding: dict[Cell, int] = {
+            (site.id, service): cases
+            for site in scenario.sites.values()
+            for service, cases in site.cases.items()
+            if scenario.services[service].plannable
+        }
+        self._own = share_out(scenario, travel, self._outstanding)
+
+    def plan(self) -> tuple[Route, ...]:
+        """The day routes of all teams."""
+        routes = []
+        asleep_at = {team.id: team.base for team in self._scenario.teams.values()}
+        nights = dict.fromkeys(asleep_at, 0)
+        for today in self._scenario.horizon.dates():
+            for team in self._scenario.teams.values():
+                if today in team.dates:
+                    beds = self._beds(team, today, nights[team.id])
+                    route = self._route(Day(team, today, asleep_at[team.id], beds))
+                    routes += [route] if route else []
+                    asleep_at[team.id] = route.end if route else team.base
+                nights[team.id] = 0 if asleep_at[team.id] == team.base else nights[team.id] + 1
+        return tuple(routes)
+
+    def _beds(self, team: Team, today: date, nights: int) -> tuple[str, ...]:
+        """Where the team may sleep: at base, and where it can still get home in time from."""
+        following = min((day for day in team.dates if day > today), default=None)
+        if following is None or nights + (following - today).days > team.max_nights:
+            return (team.base,)
+        return (team.base, *self._beds_away(team, following))
+
+    def _beds_away(self, team: Team, following: date) -> Iterator[str]:
+        for place in self._scenario.sleeping_places:
+            site = self._scenario.sites.get(place)
+            barred = site is not None and site.vehicles and team.vehicle not in site.vehicles
+            home = self._travel.leg(team.vehicle, following, place, team.base)
+            shift_min = team.shift.end_min - team.shift.start_min
+            if not barred and home and home.minutes <= shift_min and within_limits(team, home.minutes, home):
+                yield place
+
+    def _leg(self, day: Day, origin: str, destination: str) -> Leg | None:
+        return self._travel.leg(day.team.vehicle, day.date, origin, destination)
+
+    def _route(self, day: Day) -> Route | None:
+        """The whole day of one team; None if it stays at its base."""
+        while (visit := self._next_visit(day)) is not None:
+            leg = self._leg(day, day.at, visit.site)
+            assert leg is not None
+            day.work_min += leg.minutes + visit.finish - visit.start
+            day.drive_min += leg.drive_minutes
+            day.visits.append(visit)
+            for service, cases in visit.cases.items():
+                self._outstanding[visit.site, service] -= cases
+        if not day.visits and day.start == day.team.base:
+            return None
+        return self._written(day, self._end(day) if day.visits else day.team.base)
+
+    def _next_visit(self, day: Day) -> Visit | None:
+        """Work in one of the team's own villages: where it begins soonest, then the nearest."""
+        ranked = []
+        for site_id in dict.fromkeys(site for site, _ in self._own[day.team.id]):
+            leg = self._leg(day, day.at, site_id)
+            visit = self._visit(day, self._scenario.sites[site_id], leg) if leg else None
+            if leg and visit:
+                ranked.append((visit.start, leg.minutes, site_id, visit))
+        return min(ranked, key=lambda one: one[:3])[3] if ranked else None
+
+    def _visit(self, day: Day, site: Site, leg: Leg) -> Visit | None:
+        """The earliest visit that serves somebody, and as many people as there is time for."""
+        if day.date not in self._scenario.open_dates(site):
+            return None
+        arrive = day.free_min + leg.minutes
+        for window in self._scenario.windows(site, day.date):
+            start = max(arrive, window.start_min)
+            spare = max((self._spare_min(day, leg, site.id, start, bed) for bed in day.beds), default=0)
+            station_min = (min(window.end_min - start, spare) - site.setup_minutes) * day.team.stations
+            cases = self._cases(day.team, site, station_min)
+            if cases:
+                used_min = sum(self._minutes(service) * count for service, count in cases.items())
+                finish = start + site.setup_minutes + -(-used_min // day.team.stations)
+                return Visit(site=site.id, arrive=arrive, start=start, finish=finish, cases=cases)
+        return None
+
+    def _spare_min(self, day: Day, leg: Leg, site_id: str, start: int, bed: str) -> int:
+        """Minutes that a visit may take from `start` if the team is to sleep at `bed`."""
+        back = self._leg(day, site_id, bed)
+        drive_min = day.drive_min + leg.drive_minutes + (back.drive_minutes if back else 0)
+        if back is None or drive_min > (day.team.max_drive_minutes or drive_min):
+            return 0
+        spare = day.team.shift.end_min - start - back.minutes
+        if day.team.max_work_minutes is None:
+            return spare
+        return min(spare, day.team.max_work_minutes - day.work_min - leg.minutes - back.minutes)
+
+    def _cases(self, team: Team, site: Site, station_min: int) -> dict[str, int]:
+        """People served in `station_min`, service by service in the order of the scenario."""
+        cases: dict[str, int] = {}
+        for service in self._scenario.services:
+            waiting = self._outstanding.get((site.id, service), 0)
+            if waiting and (site.id, service) in self._own[team.id]:
+                count = min(waiting, max(station_min, 0) // self._minutes(service))
+                station_min -= count * self._minutes(service)
+                cases |= {service: count} if count else {}
+        return cases
+
+    def _minutes(self, service: str) -> int:
+        minutes = self._scenario.services[service].minutes
+        assert minutes is not None
+        return minutes
+
+    def _end(self, day: Day) -> str:
+        """Home if it is near or nothing else is much nearer, else the nearest bed."""
+        ways = {}
+        for bed in day.beds:
+            leg = self._leg(day, day.at, bed)
+            if (
+                leg
+                and day.free_min + leg.minutes <= day.team.shift.end_min
+                and within_limits(day.team, day.work_min + leg.minutes, leg, day.drive_min)
+            ):
+                ways[bed] = leg.minutes
+        nearest = min(ways, key=lambda bed: (ways[bed], bed))
+        home_min = ways.get(day.team.base)
+        if home_min is not None and (home_min <= NEAR_HOME_MIN or 2 * ways[nearest] > home_min):
+            return day.team.base
+        return nearest
+
+    def _written(self, day: Day, end: str) -> Route:
+        """The day as a route that leaves no sooner than it must."""
+        stops = (day.start, *(visit.site for visit in day.visits), end)
+        legs = [leg for pair in pairwise(stops) if (leg := self._leg(day, *pair))]
+        visits = list(day.visits)
+        depart = day.free_min
+        if visits:
+            depart = visits[0].start - legs[0].minutes
+            visits[0] = visits[0].model_copy(update={"arrive": visits[0].start})
+        return Route(
+            team=day.team.id,
+            date=day.date,
+            start=day.start,
+            depart=depart,
+            end=end,
+            arrive=day.free_min + legs[-1].minutes,
+            visits=tuple(visits),
+            km=sum(leg.metres for leg in legs) / 1000,
+            travel_minutes=sum(leg.minutes for leg in legs),
+        )
+
+
+def within_limits(team: Team, work_min: int, leg: Leg, drive_min: int = 0) -> bool:
+    """Whether a day of `work_min` that ends with `leg` keeps to the limits of work and driving."""
+    drive_min += leg.drive_minutes
+    return work_min <= (team.max_work_minutes or work_min) and drive_min <= (
+        team.max_drive_minutes or drive_min
+    )
+
+
+def plan_by_hand(scenario: Scenario, travel: TravelMatrix) -> tuple[Route, ...]:
+    """The day routes that a careful person would write down.
+
+    Raises
+    ------
+    ValueError
+        If they break a rule, which would be a mistake in this file.
+    """
+    routes = HandPlanner(scenario, travel).plan()
+    breaches = check_routes(scenario, travel, routes)
+    if breaches:
+        raise ValueError("\n".join(breach.text("en") for breach in breaches))
+    return routes
+
+
+def shown(name: str, found: Figures) -> str:
+    """One line of the table."""
+    return (
+        f"{name:<22} {found.cases:>6} of {found.of:>6} {found.coverage:>8.1%} {found.km:>9.1f} km"
+        f" {found.nights:>4} nights {found.objective / 1e6:>10.2f} million đ"
+    )
+
+
+def main() -> None:
+    """Print what a plan by hand amounts to, scenario by scenario."""
+    parser = argparse.ArgumentParser(description="Plan scenarios as a careful person does by hand.")
+    parser.add_argument("scenarios", nargs="+", type=Path, help="scenario folders")
+    parser.add_argument("--plans", type=Path, help="folder with a plan's folder for each scenario")
+    options = parser.parse_args()
+    for folder in options.scenarios:
+        if not (folder / "scenario.yaml").exists():
+            continue  # scenarios/* holds more than scenarios
+        scenario = read_scenario(folder).scenario
+        travel = build_matrix(scenario)
+        print(shown(folder.name, figures(scenario, travel, plan_by_hand(scenario, travel))))
+        if options.plans is not None and (options.plans / folder.name).is_dir():
+            print(shown("  planned", read_plan(options.plans / folder.name).plan.figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""``luudong plan``: from a scenario to a plan, its map and its workbook."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from optimizer.cli.exits import Exit
+from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.speaker import Speaker, finding_document
+from optimizer.language import say
+
+if TYPE_CHECKING:
+    from optimizer.domain.plan import Plan
+    from optimizer.domain.scenario import Scenario
+    from optimizer.engine.solve import Options
+    from optimizer.travel.matrix import TravelMatrix
+
+NAME = "plan"
+DEFAULT_SECONDS = 60.0
+
+
+def declare(parser: Parser) -> None:
+    """Add the scenario, the limits of the search and the folder to write."""
+    parser.inputs.add_argument(
+        "scenario",
+        type=Path,
+        metavar=say("cli.meta.scenario", parser.language),
+        help=say("cli.help.scenario", parser.language),
+    )
+    parser.options.add_argument(
+        "--seconds",
+        type=duration_seconds(parser.language),
+        metavar="N",
+        help=say("cli.plan.seconds", parser.language, seconds=DEFAULT_SECONDS),
+    )
+    parser.options.add_argument(
+        "--seed",
+        type=whole_number(parser.language, least=0, most=2**31 - 1),
+        default=1,
+        metavar="N",
+        help=say("cli.plan.seed", parser.language),
+    )
+    parser.options.add_argument(
+        "--workers",
+        type=whole_number(parser.language, least=1, most=256),
+        default=1,
+        metavar="N",
+        help=say("cli.plan.workers", parser.language),
+    )
+    parser.options.add_argument(
+        "--iterations",
+        type=whole_number(parser.language, least=1, most=10**15),
+        metavar="N",
+        help=say("cli.plan.iterations", parser.language),
+    )
+    parser.options.add_argument(
+        "--out",
+        type=Path,
+        metavar=say("cli.meta.folder", parser.language),
+        help=say("cli.plan.out", parser.language),
+    )
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Plan a scenario and write the folder of the plan, whole or not at all.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario cannot be planned.
+    OutputError
+        If the folder cannot be written; found out before the search, where that is possible.
+    KeyboardInterrupt
+        If it is stopped before the search begins, or a second time.
+    """
+    from optimizer.cli.interrupt import stop_on_interrupt
+    from optimizer.cli.plan_folder import default_folder, plan_folder
+    from optimizer.cli.progress import watching
+    from optimizer.cli.summary import plan_document, print_summary
+    from optimizer.engine.solve import solve
+    from optimizer.intake import read_scenario
+    from optimizer.planning import reviewed_plan
+    from optimizer.travel.build import build_matrix
+
+    read = read_scenario(arguments.scenario)
+    scenario = read.scenario
+    speaker.findings(read.warnings)
+    target = arguments.out or default_folder(arguments.scenario)
+    options = _options(arguments)
+    with plan_folder(target, source=arguments.scenario) as folder:
+        travel = build_matrix(scenario)
+        with stop_on_interrupt() as stop:
+            with watching(options, stop, speaker) as watch:
+                solution = solve(scenario, travel, options, progress=watch, stop=stop)
+            if stop.is_set():
+                speaker.remark(speaker.text("cli.plan.stopped"))
+            plan = reviewed_plan(scenario, travel, solution, options)
+            _write(plan, scenario, travel, folder)
+    print_summary(plan, scenario, target, speaker)
+    speaker.data(
+        plan_document(plan, scenario, target)
+        | {"warnings": [finding_document(one, speaker.language) for one in read.warnings]}
+    )
+    return Exit.FINE
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from optimizer.engine.solve import Options
+
+    seconds = arguments.seconds
+    if seconds is None and arguments.iterations is None:
+        seconds = DEFAULT_SECONDS
+    return Options(
+        seed=arguments.seed, seconds=seconds, iterations=arguments.iterations, workers=arguments.workers
+    )
+
+
+def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -> None:
+    from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
+    from optimizer.intake import write_plan
+    from optimizer.report.map import write_map
+    from optimizer.report.workbook import write_workbook
+
+    write_plan(plan, scenario, folder)
+    write_map(plan, scenario, travel, folder / MAP_FILE)
+    write_workbook(plan, scenario, travel, folder / WORKBOOK_FILE)

@@ -1,0 +1,98 @@
+"""The closing summary of a plan: a row per team, the totals, what is left and why, where the files are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
+from optimizer.cli.speaker import Speaker
+from optimizer.domain.plan import Plan, Reason
+from optimizer.domain.scenario import Scenario
+from optimizer.intake.plans import PLAN_FILE
+from optimizer.report.formats import count_text, decimal_text, percent_text, rough_dong_text
+from optimizer.report.team_week import TeamWeek, team_weeks
+
+WIDTH_IN_A_FILE = 100
+"""Columns of the table where there is no terminal to measure."""
+
+
+def unserved_by_reason(plan: Plan) -> Mapping[Reason, int]:
+    """Cases left outstanding by reason, in the order of `Reason`; reasons without cases are absent."""
+    counts: Counter[Reason] = Counter()
+    for left in plan.unserved:
+        counts[left.reason] += left.cases
+    return {reason: counts[reason] for reason in Reason if counts[reason]}
+
+
+def plan_document(plan: Plan, scenario: Scenario, folder: Path) -> dict[str, object]:
+    """The summary as a machine reads it."""
+    return {
+        "scenario": plan.scenario.name,
+        "folder": str(folder),
+        "plan": str(folder / PLAN_FILE),
+        "map": str(folder / MAP_FILE),
+        "workbook": str(folder / WORKBOOK_FILE),
+        "made_by": plan.made_by.model_dump(),
+        "figures": plan.figures.model_dump(),
+        "teams": [
+            {"team": week.team.id, "name": week.team.name, **_counts(week)}
+            for week in team_weeks(plan, scenario)
+        ],
+        "unserved": {reason.value: cases for reason, cases in unserved_by_reason(plan).items()},
+    }
+
+
+def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker) -> None:
+    """Print the summary for a person; silent where a machine listens."""
+    if speaker.as_json:
+        return
+    width = None if speaker.out.isatty() else WIDTH_IN_A_FILE
+    console = Console(file=speaker.out, width=width, highlight=False)
+    console.print(_team_table(plan, scenario, speaker))
+    figures, language = plan.figures, speaker.language
+    speaker.result(
+        speaker.text(
+            "cli.summary.coverage",
+            cases=count_text(figures.cases, language),
+            of=count_text(figures.of, language),
+            share=percent_text(figures.coverage, language),
+            objective=rough_dong_text(figures.objective, language),
+        )
+    )
+    for reason, cases in unserved_by_reason(plan).items():
+        words = speaker.text(f"book.reason.{reason.value}")
+        speaker.result(speaker.text("cli.summary.unserved", cases=count_text(cases, language), reason=words))
+    for key, name in (("map", MAP_FILE), ("workbook", WORKBOOK_FILE), ("plan", PLAN_FILE)):
+        speaker.result(speaker.text(f"cli.summary.{key}", path=folder / name))
+
+
+def _counts(week: TeamWeek) -> dict[str, float]:
+    return {
+        "days": len(week.routes),
+        "visits": week.visits,
+        "cases": week.cases.total(),
+        "km": round(week.km, 3),
+        "nights": week.nights,
+    }
+
+
+def _team_table(plan: Plan, scenario: Scenario, speaker: Speaker) -> Table:
+    language = speaker.language
+    rows = [(week.team, _counts(week)) for week in team_weeks(plan, scenario)]
+    totals: Counter[str] = Counter()
+    for _, counts in rows:
+        totals.update(counts)
+    table = Table(title=Text(plan.scenario.name), title_justify="left", show_footer=True)
+    table.add_column(speaker.text("book.teams.name"), speaker.text("book.sum"), overflow="fold")
+    for name, total in totals.items():
+        heading, sum_text = speaker.text(f"book.teams.{name}"), decimal_text(total, 0, language)
+        table.add_column(heading, sum_text, justify="right")
+    for team, counts in rows:
+        table.add_row(Text(team.name), *(decimal_text(count, 0, language) for count in counts.values()))
+    return table

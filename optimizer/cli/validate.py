@@ -1,0 +1,63 @@
+"""``luudong validate``: everything that is wrong with a scenario, at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from optimizer.cli.exits import Exit
+from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.speaker import Speaker, finding_document
+from optimizer.language import say
+
+NAME = "validate"
+
+
+def declare(parser: Parser) -> None:
+    """Add the scenario."""
+    parser.inputs.add_argument(
+        "scenario",
+        type=Path,
+        metavar=say("cli.meta.scenario", parser.language),
+        help=say("cli.help.scenario", parser.language),
+    )
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Read a scenario and say what it holds.
+
+    Raises
+    ------
+    ScenarioError
+        With every finding, if the scenario cannot be planned.
+    """
+    from optimizer.intake import read_scenario
+    from optimizer.report.formats import count_text, date_range_text
+
+    read = read_scenario(arguments.scenario)
+    scenario, language = read.scenario, speaker.language
+    speaker.findings(read.warnings)
+    speaker.result(
+        speaker.text(
+            "cli.validate.fine",
+            name=scenario.name,
+            sites=count_text(len(scenario.sites), language),
+            cases=count_text(scenario.outstanding_cases, language),
+            teams=count_text(len(scenario.teams), language),
+            dates=date_range_text(scenario.horizon.start, scenario.horizon.end, language),
+            warnings=count_text(len(read.warnings), language),
+        )
+    )
+    speaker.data(
+        {
+            "scenario": scenario.name,
+            "sites": len(scenario.sites),
+            "cases": scenario.outstanding_cases,
+            "teams": len(scenario.teams),
+            "start": scenario.horizon.start.isoformat(),
+            "end": scenario.horizon.end.isoformat(),
+            "findings": [finding_document(one, language) for one in read.warnings],
+        }
+    )
+    return Exit.FINE

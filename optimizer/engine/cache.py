@@ -1,0 +1,57 @@
+"""Where compiled kernels are kept, so that only a first run has to wait for them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_KERNELS = Path(__file__).parent / "kernels"
+
+
+def sources_digest(folder: Path = _KERNELS) -> str:
+    """Digest of all kernel sources: numba notices a changed file, but not the files it calls."""
+    digest = hashlib.sha256(sys.version.encode())
+    for source in sorted(folder.glob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def user_cache(environment: dict[str, str]) -> Path:
+    """The folder in which this user's programs keep what can be made again."""
+    if "LUUDONG_CACHE" in environment:
+        return Path(environment["LUUDONG_CACHE"])
+    if sys.platform == "win32" and "LOCALAPPDATA" in environment:
+        return Path(environment["LOCALAPPDATA"]) / "luudong"
+    if "XDG_CACHE_HOME" in environment:
+        return Path(environment["XDG_CACHE_HOME"]) / "luudong"
+    return Path.home() / ".cache" / "luudong"
+
+
+def writable(folder: Path) -> bool:
+    """Make `folder`; False if nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def prepare() -> Path:
+    """Point numba at a writable cache, this user's or a temporary one; call before importing kernels."""
+    folder = user_cache(dict(os.environ)) / f"kernels-{sources_digest()}"
+    if not writable(folder):
+        folder = Path(tempfile.gettempdir()) / f"luudong-kernels-{sources_digest()}"
+        folder.mkdir(parents=True, exist_ok=True)
+    os.environ["NUMBA_CACHE_DIR"] = str(folder)
+    if "numba" in sys.modules:
+        sys.modules["numba"].config.CACHE_DIR = str(folder)
+    return folder
+
+
+def compiled() -> bool:
+    """Have the kernels been compiled on this machine before?"""
+    return any(prepare().rglob("anneal.walk*.nbc"))

@@ -1,0 +1,303 @@
+"""Scenario and travel matrix → the arrays of the search, and a found plan back.
+
+String ids never enter the kernels and array indices never leave this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.calendar import Window
+from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.engine.kernels import arrays
+from optimizer.engine.kernels.arrays import Problem
+from optimizer.travel.matrix import TravelMatrix
+
+NEAR_SITES = 120
+"""Length of the neighbour lists that ruins walk along."""
+
+NEAR_BEDS = 6
+"""Places to sleep listed for every site."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """The arrays of a campaign and what their numbers mean.
+
+    Parameters
+    ----------
+    problem
+        What the kernels see.
+    metres
+        Length of legs, shape (layers, places, places).
+    teams, dates, places, services
+        Ids by number; `places` ends with the sites that have a cell, `services` has one
+        entry per cell.
+    """
+
+    problem: Problem
+    metres: NDArray[np.int32]
+    teams: tuple[str, ...]
+    dates: tuple[date, ...]
+    places: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One service at one site."""
+
+    site: Site
+    service: Service
+    mdong: int
+
+    @property
+    def minutes(self) -> int:
+        """Station-minutes per case."""
+        assert self.service.minutes is not None  # intake demands them of plannable services
+        return self.service.minutes
+
+    @property
+    def outstanding(self) -> int:
+        """Cases at the start."""
+        return self.site.cases[self.service.id]
+
+
+def fits(team: Team, cell: Cell) -> bool:
+    """Rule R5: skills, what is lacking and made up for, and the vehicle."""
+    site, service = cell.site, cell.service
+    return (
+        site.requires <= team.skills
+        and service.requires <= team.skills
+        and service.needs & site.lacks <= team.makes_up_for
+        and (not site.vehicles or team.vehicle in site.vehicles)
+    )
+
+
+def may_sleep(scenario: Scenario, team: Team, place: str) -> bool:
+    """Rules R2 and R5: is the place a lodging, and can the team's vehicle reach it?"""
+    if place in scenario.lodgings:
+        return True
+    site = scenario.sites.get(place)
+    return site is not None and site.lodging and (not site.vehicles or team.vehicle in site.vehicles)
+
+
+def cells_by_site(scenario: Scenario) -> dict[str, list[Cell]]:
+    """The cells that some team can serve, densest first, of every site that has one."""
+    teams = tuple(scenario.teams.values())
+    found: dict[str, list[Cell]] = {}
+    for site in scenario.sites.values():
+        cells = [
+            Cell(site, service, scenario.case_mdong(site, service))
+            for service in scenario.services.values()
+            if service.plannable and site.cases.get(service.id, 0) > 0
+        ]
+        served = [cell for cell in cells if any(fits(team, cell) for team in teams)]
+        if served and scenario.open_dates(site):
+            found[site.id] = sorted(served, key=lambda cell: -cell.mdong / cell.minutes)
+    return found
+
+
+def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | None:
+    """The arrays of a scenario; None if no team may serve any case."""
+    cells = cells_by_site(scenario)
+    if not cells:
+        return None
+    others = tuple(place for place in scenario.places if place not in cells)
+    places = others + tuple(cells)
+    number = {place: at for at, place in enumerate(places)}
+    teams, dates = tuple(scenario.teams.values()), tuple(scenario.horizon.dates())
+    order = np.array([travel.numbers[place] for place in places])
+    flat = [cell for group in cells.values() for cell in group]
+    groups = _groups(teams)
+    fit = np.array([[fits(team, cell) for cell in flat] for team in groups.values()])
+    first_cell = np.cumsum([0, *(len(group) for group in cells.values())])
+    minutes, drive = _leg_minutes(travel, order)
+    cost, day = _days(scenario, travel, order, teams, dates)
+    window, hours = _windows(scenario, dates)
+    first_site = len(others)
+    near, beds, around = _neighbours(minutes[0], first_site, _bed_numbers(scenario, number))
+    density = np.array([cell.mdong / cell.minutes for cell in flat])
+    problem = Problem(
+        minutes=minutes,
+        drive=drive,
+        cost=cost,
+        window=window,
+        site=_sites(scenario, cells, first_cell, hours),
+        team=_teams(teams, number, list(groups)),
+        day=day,
+        cell=np.array([cell.minutes for cell in flat], np.int64),
+        value=np.array([cell.mdong for cell in flat], np.float64),
+        density=density,
+        outstanding=np.array([cell.outstanding for cell in flat], np.int64),
+        fit=fit,
+        site_fit=np.logical_or.reduceat(fit, first_cell[:-1], axis=1),
+        may_sleep=np.array(
+            [[may_sleep(scenario, team, place) for place in places] for team in groups.values()]
+        ),
+        night=np.array([team.officers * scenario.objective.night_dong * 1000.0 for team in teams]),
+        near=near,
+        beds=beds,
+        around=around,
+        sites=len(cells),
+        teams=len(teams),
+        days=len(dates),
+        first_site=first_site,
+    )
+    return Instance(
+        problem,
+        _metres(travel, order),
+        tuple(scenario.teams),
+        dates,
+        places,
+        tuple(cell.service.id for cell in flat),
+    )
+
+
+def _abilities(team: Team) -> tuple[frozenset[str], frozenset[str], str]:
+    return team.skills, team.makes_up_for, team.vehicle
+
+
+def _groups(teams: tuple[Team, ...]) -> dict[tuple[frozenset[str], frozenset[str], str], Team]:
+    """One team for each combination of what decides fitness."""
+    return {_abilities(team): team for team in reversed(teams)}
+
+
+def _leg_minutes(
+    travel: TravelMatrix, order: NDArray[np.intp]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Minutes and driving minutes of every layer, in the order of the instance's places."""
+    pick = np.ix_(order, order)
+    minutes = np.stack([_masked(layer.minutes, layer.reachable, pick) for layer in travel.layers])
+    if all(layer.drive_minutes is layer.minutes for layer in travel.layers):
+        return minutes, minutes
+    drive = np.stack([_masked(layer.drive_minutes, layer.reachable, pick) for layer in travel.layers])
+    return minutes, drive
+
+
+def _metres(travel: TravelMatrix, order: NDArray[np.intp]) -> NDArray[np.int32]:
+    metres = np.stack([layer.metres[np.ix_(order, order)] for layer in travel.layers])
+    metres[:, range(len(order)), range(len(order))] = 0
+    return metres
+
+
+def _masked(
+    legs: NDArray[np.int32], reachable: NDArray[np.bool_], pick: tuple[NDArray[np.intp], ...]
+) -> NDArray[np.int32]:
+    masked = np.where(reachable[pick], legs[pick], np.int32(arrays.NO_ROAD_MIN)).astype(np.int32)
+    np.fill_diagonal(masked, 0)
+    return masked
+
+
+def _days(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    order: NDArray[np.intp],
+    teams: tuple[Team, ...],
+    dates: tuple[date, ...],
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Leg costs by tariff, and layer, tariff and availability of every day route."""
+    pick = np.ix_(order, order)
+    per_minute = scenario.objective.officer_minute_dong * 1000.0
+    tariffs: dict[tuple[int, str, int], int] = {}
+    costs: list[NDArray[np.float64]] = []
+    rows = []
+    for team in teams:
+        for day in dates:
+            layer_number = travel.layer_numbers[team.vehicle, day]
+            key = layer_number, team.vehicle, team.officers
+            if key not in tariffs:
+                tariffs[key] = len(costs)
+                layer = travel.layers[layer_number]
+                per_officer = layer.minutes[pick] * per_minute + layer.fare_dong[pick] * 1000.0
+                running = layer.charged_metres[pick] * float(scenario.vehicles[team.vehicle].dong_per_km)
+                cost = np.where(layer.reachable[pick], running + team.officers * per_officer, 0.0)
+                np.fill_diagonal(cost, 0.0)
+                costs.append(cost)
+            rows.append((layer_number, tariffs[key], day in team.dates))
+    return np.stack(costs), np.array(rows, np.int64)
+
+
+def _windows(
+    scenario: Scenario, dates: tuple[date, ...]
+) -> tuple[NDArray[np.int64], Mapping[str | None, int]]:
+    """Windows of every kind of hours on every date; the first kind is all day."""
+    kinds: dict[str | None, list[tuple[Window, ...]]] = {None: [(Window(0, 24 * 60),)] * len(dates)}
+    kinds |= {name: [hours.on(day) for day in dates] for name, hours in scenario.hours.items()}
+    most = max(len(day) for days in kinds.values() for day in days)
+    window = np.zeros((len(kinds), len(dates), most, 2), np.int64)
+    for h, days in enumerate(kinds.values()):
+        for d, windows in enumerate(days):
+            for w, one in enumerate(windows):
+                window[h, d, w] = one.start_min, one.end_min
+    return window, {name: h for h, name in enumerate(kinds)}
+
+
+def _sites(
+    scenario: Scenario,
+    cells: Mapping[str, list[Cell]],
+    first_cell: NDArray[np.intp],
+    hours: Mapping[str | None, int],
+) -> NDArray[np.int64]:
+    rows = []
+    for at, (site_id, group) in enumerate(cells.items()):
+        site = scenario.sites[site_id]
+        open_days = [scenario.horizon.day_number(day) for day in scenario.open_dates(site)]
+        rows.append(
+            (
+                site.setup_minutes,
+                hours[site.hours],
+                min(open_days),
+                max(open_days),
+                first_cell[at],
+                len(group),
+                min(cell.minutes for cell in group),
+            )
+        )
+    return np.array(rows, np.int64)
+
+
+def _teams(
+    teams: tuple[Team, ...],
+    number: Mapping[str, int],
+    groups: list[tuple[frozenset[str], frozenset[str], str]],
+) -> NDArray[np.int64]:
+    no_limit = arrays.NO_LIMIT_MIN
+    rows = [
+        (
+            number[team.base],
+            team.stations,
+            team.shift.start_min,
+            team.shift.end_min,
+            groups.index(_abilities(team)),
+            team.max_nights,
+            no_limit if team.max_work_minutes is None else team.max_work_minutes,
+            no_limit if team.max_drive_minutes is None else team.max_drive_minutes,
+        )
+        for team in teams
+    ]
+    return np.array(rows, np.int64)
+
+
+def _bed_numbers(scenario: Scenario, number: Mapping[str, int]) -> NDArray[np.intp]:
+    return np.array([number[place] for place in scenario.sleeping_places], np.intp)
+
+
+def _neighbours(
+    minutes: NDArray[np.int32], first_site: int, beds: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Nearest sites and beds of every site, and the site nearest to every place."""
+    between = minutes[first_site:, first_site:].copy()
+    np.fill_diagonal(between, -1)  # a site comes first in its own list, whatever shares its coordinates
+    near = np.argsort(between, axis=1, kind="stable")[:, :NEAR_SITES]
+    to_beds = minutes[first_site:][:, beds]
+    nearest_beds = beds[np.argsort(to_beds, axis=1, kind="stable")[:, :NEAR_BEDS]]
+    from_place = minutes[:, first_site:].copy()
+    from_place[first_site:] = between
+    around = np.argmin(from_place, axis=1)
+    return near.astype(np.int64), np.ascontiguousarray(nearest_beds, np.int64), around.astype(np.int64)

@@ -1,0 +1,173 @@
+"""Changes of the plan that can be taken back, and the keeping of the best plan."""
+
+from __future__ import annotations
+
+from optimizer.engine.kernels.arrays import (
+    BASE,
+    BEFORE,
+    BEST,
+    BEST_TOTAL,
+    CELLS,
+    DIRTY,
+    FIRST_CELL,
+    FROM,
+    NIGHTS,
+    NOW,
+    ROUTE_TOUCHED,
+    ROUTES,
+    SITE,
+    SITE_REMOVED,
+    STOPS,
+    TO,
+    TOUCHED,
+    TOUCHES,
+    WINDOW,
+    Problem,
+    Scratch,
+    State,
+    entry,
+    kernel,
+)
+from optimizer.engine.kernels.timing import refresh, total_worth
+
+
+@kernel
+def copy_stop(X: State, to: int, r: int, k: int, origin: int, j: int):
+    """Copy what defines a stop: site, window and amounts."""
+    X.stop[to, r, k, SITE] = X.stop[origin, r, j, SITE]
+    X.stop[to, r, k, WINDOW] = X.stop[origin, r, j, WINDOW]
+    for q in range(X.amount.shape[3]):
+        X.amount[to, r, k, q] = X.amount[origin, r, j, q]
+
+
+@kernel
+def copy_route(X: State, to: int, r: int, origin: int):
+    """Copy what defines a day route."""
+    n = X.route[origin, r, STOPS]
+    X.route[to, r, STOPS] = n
+    X.route[to, r, FROM] = X.route[origin, r, FROM]
+    X.route[to, r, TO] = X.route[origin, r, TO]
+    X.worth[to, r] = X.worth[origin, r]
+    for k in range(n):
+        copy_stop(X, to, r, k, origin, k)
+
+
+@kernel
+def touch(X: State, W: Scratch, r: int, now: int):
+    """Remember a route before its first change in round `now`."""
+    if W.stamp[ROUTE_TOUCHED, r] == now:
+        return
+    W.stamp[ROUTE_TOUCHED, r] = now
+    W.work[TOUCHED, W.counter[TOUCHES]] = r
+    W.counter[TOUCHES] += 1
+    copy_route(X, BEFORE, r, NOW)
+
+
+@kernel
+def enter(X: State, i: int, r: int):
+    """Note that day route `r` visits site `i`."""
+    X.visits[i, 0] += 1
+    X.visits[i, X.visits[i, 0]] = r
+
+
+@kernel
+def leave(X: State, i: int, r: int):
+    """Forget one visit of day route `r` to site `i`."""
+    m = X.visits[i, 0]
+    for q in range(1, m + 1):
+        if X.visits[i, q] == r:
+            X.visits[i, q] = X.visits[i, m]
+            X.visits[i, 0] = m - 1
+            return
+
+
+@kernel
+def give_back(P: Problem, X: State, r: int, k: int, sign: int):
+    """Return a stop's cases to what is left (sign 1), or take them again (-1)."""
+    i = X.stop[NOW, r, k, SITE]
+    for q in range(P.site[i, CELLS]):
+        X.left[P.site[i, FIRST_CELL] + q] += sign * X.amount[NOW, r, k, q]
+
+
+@kernel
+def remove(P: Problem, X: State, W: Scratch, r: int, k: int, now: int):
+    """Take stop `k` out of a touched route; the caller refreshes it."""
+    i = X.stop[NOW, r, k, SITE]
+    give_back(P, X, r, k, 1)
+    leave(X, i, r)
+    for j in range(k, X.route[NOW, r, STOPS] - 1):
+        copy_stop(X, NOW, r, j, NOW, j + 1)
+    X.route[NOW, r, STOPS] -= 1
+    W.stamp[SITE_REMOVED, i] = now
+
+
+@kernel
+def open_stop(X: State, r: int, p: int, i: int, w: int):
+    """Put an empty stop at site `i` before position `p` of a touched route."""
+    for j in range(X.route[NOW, r, STOPS], p, -1):
+        copy_stop(X, NOW, r, j, NOW, j - 1)
+    X.stop[NOW, r, p, SITE] = i
+    X.stop[NOW, r, p, WINDOW] = w
+    for q in range(X.amount.shape[3]):
+        X.amount[NOW, r, p, q] = 0
+    X.route[NOW, r, STOPS] += 1
+    enter(X, i, r)
+
+
+@kernel
+def wipe(P: Problem, X: State, W: Scratch, r: int, now: int):
+    """Take every stop out of a route."""
+    touch(X, W, r, now)
+    for k in range(X.route[NOW, r, STOPS] - 1, -1, -1):
+        remove(P, X, W, r, k, now)
+    refresh(P, X, r)
+
+
+@kernel
+def restore(P: Problem, X: State, W: Scratch):
+    """Take back every change of this round."""
+    for z in range(W.counter[TOUCHES]):
+        r = W.work[TOUCHED, z]
+        for k in range(X.route[NOW, r, STOPS]):
+            give_back(P, X, r, k, 1)
+            leave(X, X.stop[NOW, r, k, SITE], r)
+    for z in range(W.counter[TOUCHES]):
+        r = W.work[TOUCHED, z]
+        settle(P, X, r, BEFORE)
+
+
+@kernel
+def settle(P: Problem, X: State, r: int, origin: int):
+    """Make a day route what it was in `origin`; its stops now must have been given back."""
+    copy_route(X, NOW, r, origin)
+    for k in range(X.route[NOW, r, STOPS]):
+        give_back(P, X, r, k, -1)
+        enter(X, X.stop[NOW, r, k, SITE], r)
+    refresh(P, X, r)
+
+
+@kernel
+def keep_best(P: Problem, X: State):
+    """Make the plan now the best plan; only dirty routes differ."""
+    for r in range(P.teams * P.days):
+        if X.route[NOW, r, DIRTY]:
+            X.route[NOW, r, DIRTY] = 0
+            copy_route(X, BEST, r, NOW)
+    X.money[BEST_TOTAL] = X.money[ROUTES] - X.money[NIGHTS]
+
+
+@entry
+def return_to_best(P: Problem, X: State):
+    """Make the best plan the plan now."""
+    for c in range(X.left.shape[0]):
+        X.left[c] = P.outstanding[c]
+    for i in range(P.sites):
+        X.visits[i, 0] = 0
+    X.money[NIGHTS] = 0.0
+    for r in range(P.teams * P.days):
+        settle(P, X, r, BEST)
+        X.route[NOW, r, DIRTY] = 0
+        if X.route[NOW, r, TO] != P.team[r // P.days, BASE]:
+            X.money[NIGHTS] += P.night[r // P.days]
+    X.money[ROUTES] = total_worth(P, X)
+    X.money[BEST_TOTAL] = X.money[ROUTES] - X.money[NIGHTS]

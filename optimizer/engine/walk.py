@@ -1,0 +1,117 @@
+"""One walk of the search, driven from Python in chunks of rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from optimizer.engine.compile import Instance
+from optimizer.engine.kernels import anneal, arrays, edits
+
+HOT, COLD = 0.1, 0.001
+"""Temperature at the start and end, as shares of the mean worth of an available team-day."""
+
+PRICE_SHARE = 0.65
+"""Price of a station-minute during insertion, as a share of Σ value ÷ Σ minutes of the demand."""
+
+RUIN_WEIGHTS = {
+    anneal.STRINGS: 0.72,
+    anneal.WHOLE_DAYS: 0.03,
+    anneal.SLEEP_BETWEEN: 0.125,
+    anneal.SLEEP_ELSEWHERE: 0.125,
+    anneal.REDRAW_ABSENCE: 0.03,
+}
+"""Shares of the ruins; a plan whose teams cannot stay away draws the first two only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the best plan of a walk amounts to."""
+
+    objective_mdong: int
+    cases: int
+    metres: int
+    nights: int
+
+
+class Walk:
+    """A plan that is ruined and recreated round by round; it remembers the best it has been.
+
+    Parameters
+    ----------
+    instance
+        The campaign.
+    seed
+        Walks with the same seed and the same calls are the same, round for round.
+    """
+
+    def __init__(self, instance: Instance, seed: int) -> None:
+        problem = instance.problem
+        self.instance = instance
+        self.rounds = 0
+        self.state = arrays.new_state(problem, seed)
+        self._scratch = arrays.new_scratch(problem, anneal.RUINS)
+        self._team_days = max(1, int(problem.day[:, arrays.AVAILABLE].sum()))
+        work = float((problem.outstanding * problem.cell.astype(np.float64)).sum())
+        self._price = PRICE_SHARE * float((problem.outstanding * problem.value).sum()) / work
+        self._weights = np.array([RUIN_WEIGHTS[ruin] for ruin in range(anneal.RUINS)])
+        if problem.days < 2 or not problem.team[:, arrays.MAX_NIGHTS].any() or problem.beds.shape[1] == 0:
+            self._weights[anneal.SLEEP_BETWEEN :] = 0.0
+
+    @property
+    def objective_mdong(self) -> int:
+        """Objective of the best plan so far, in thousandths of a đồng."""
+        return int(self.state.money[arrays.BEST_TOTAL])
+
+    @property
+    def tally(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        """Rounds, accepted rounds and new bests by ruin, shape (ruins, 3)."""
+        return self._scratch.tally
+
+    def warm_up(self) -> None:
+        """Have every kernel compiled or loaded, on a walk that is then thrown away."""
+        self.construct()
+        self.advance(1, 0.0)
+        self.close()
+
+    def construct(self) -> None:
+        """Make a first plan by greedy insertion."""
+        self.insert_everything(self._price)
+        self.insert_everything(0.0)
+
+    def insert_everything(self, price: float) -> None:
+        """Insert whatever fits anywhere, as long as it pays at `price` mđ a station-minute."""
+        self.rounds += 1
+        anneal.insert_all(self.instance.problem, self.state, self._scratch, price, self.rounds)
+
+    def advance(self, rounds: int, fraction: float) -> None:
+        """Make `rounds` rounds at the temperature that belongs to `fraction` (0 … 1) of the search."""
+        worth = max(1.0, self.state.money[arrays.BEST_TOTAL] / self._team_days)
+        temperature = worth * HOT * (COLD / HOT) ** fraction
+        problem, state, scratch = self.instance.problem, self.state, self._scratch
+        self.rounds = anneal.walk(
+            problem, state, scratch, self.rounds, rounds, temperature, self._price, self._weights
+        )
+
+    def close(self) -> None:
+        """Go back to the best plan and try everything that is left once more everywhere."""
+        edits.return_to_best(self.instance.problem, self.state)
+        self.insert_everything(0.0)
+
+    def standing(self) -> Standing:
+        """What the best plan so far amounts to."""
+        problem, state = self.instance.problem, self.state
+        route, stop = state.route[arrays.BEST], state.stop[arrays.BEST]
+        used = np.arange(arrays.MAX_STOPS) < route[:, arrays.STOPS, None]
+        end = route[:, arrays.TO, None]
+        on_the_way = np.where(used, stop[:, :, arrays.SITE] + problem.first_site, end)
+        chain = np.concatenate([route[:, arrays.FROM, None], on_the_way, end], axis=1)
+        layer = problem.day[:, arrays.LAYER, None]
+        home = np.repeat(problem.team[:, arrays.BASE], problem.days)
+        return Standing(
+            objective_mdong=self.objective_mdong,
+            cases=int(state.amount[arrays.BEST].sum(axis=2)[used].sum()),
+            metres=int(self.instance.metres[layer, chain[:, :-1], chain[:, 1:]].sum()),
+            nights=int((route[:, arrays.TO] != home).sum()),
+        )

@@ -1,0 +1,61 @@
+"""Where a scenario's files are, and that its tables do not lie outside its folder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from optimizer.domain.errors import Where
+from optimizer.intake.collect import Findings
+
+SCENARIO_FILES = ("scenario.yaml", "scenario.yml")
+_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFiles:
+    """The scenario's YAML file and the folder its tables are in."""
+
+    file: Path
+    folder: Path
+
+
+def locate_scenario(path: Path, findings: Findings) -> ScenarioFiles | None:
+    """The YAML file of a scenario given as a folder or as the file itself, or None after a finding."""
+    try:
+        if path.is_dir():
+            for name in SCENARIO_FILES:
+                if (path / name).is_file():
+                    return ScenarioFiles(path / name, path)
+            findings.add("E009", Where(file=str(path)))
+            return None
+        if path.is_file():
+            return ScenarioFiles(path, path.parent)
+    except (OSError, ValueError):
+        pass
+    findings.add("E001", Where(file=str(path)))
+    return None
+
+
+def locate_table(folder: Path, name: str, where: Where, findings: Findings) -> Path | None:
+    """The path of a table named in the scenario, or None after a finding.
+
+    A scenario from elsewhere must not make this program read other files of the machine: not
+    by an absolute path, not by ``..`` and not through a symbolic link.
+    """
+    if _ABSOLUTE.match(name) or ".." in re.split(r"[/\\]", name):
+        findings.add("E008", where, file=name)
+        return None
+    try:
+        inside = folder.resolve()
+        path = (inside / name.replace("\\", "/")).resolve()
+        if not path.is_relative_to(inside):
+            findings.add("E008", where, file=name)
+            return None
+        if path.is_file():
+            return path
+    except (OSError, ValueError, RuntimeError):
+        pass
+    findings.add("E007", where, file=name)
+    return None

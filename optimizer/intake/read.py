@@ -1,0 +1,148 @@
+"""From a scenario's files to a scenario, or to every finding about them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from optimizer.domain.calendar import Horizon, Hours
+from optimizer.domain.errors import Finding, ScenarioError
+from optimizer.domain.scenario import LegTable, Scenario
+from optimizer.intake.build import build_scenario
+from optimizer.intake.collect import Findings
+from optimizer.intake.coordinates import check_coordinates
+from optimizer.intake.document import read_document
+from optimizer.intake.format import ScenarioForm, SiteForm
+from optimizer.intake.hours import resolve_hours
+from optimizer.intake.legs import read_legs
+from optimizer.intake.origins import Located
+from optimizer.intake.paths import ScenarioFiles, locate_scenario, locate_table
+from optimizer.intake.references import Ids, Names, check_once, check_references, ids_by_section
+from optimizer.intake.sense import (
+    check_filled,
+    check_horizon,
+    check_possible,
+    check_services,
+    check_sites,
+    check_teams,
+    check_ways,
+)
+from optimizer.intake.sites import SitesRead, read_sites_table, scrub_sites_list
+from optimizer.intake.teams import make_vehicles
+from optimizer.intake.unsupported import check_supported
+from optimizer.intake.validate import FormRead, read_form
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRead:
+    """A scenario, and what should be looked at before its plan is trusted."""
+
+    scenario: Scenario
+    warnings: tuple[Finding, ...]
+
+
+def read_scenario(path: Path | str) -> ScenarioRead:
+    """Read a scenario from its folder or its YAML file.
+
+    Raises
+    ------
+    ScenarioError
+        With every finding, if any of them is an error.
+    """
+    findings = Findings()
+    files = locate_scenario(Path(path), findings)
+    document = None if files is None else read_document(files, findings)
+    scenario = None if files is None or document is None else _read(files, document, findings)
+    if scenario is None or findings.errors:
+        raise ScenarioError(findings.listed())
+    return ScenarioRead(scenario, findings.warnings())
+
+
+def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenario | None:
+    """The scenario, or None after errors; every check is made, whatever the others found."""
+    renamed = scrub_sites_list(document, findings)
+    written = ids_by_section(document)
+    read = read_form(document, findings)
+    form = read.form
+    sites = _sites(files, read, SitesRead((), written["sites"], renamed), findings)
+    names = _names(written, read.missing, sites)
+    horizon = check_horizon(form, findings)
+    hours = _hours(form, horizon, findings)
+    _check(form, sites.forms, names, horizon, read.missing, findings)
+    legs = _legs(files, form, names, findings)
+    if findings.errors:
+        return None
+    name = files.folder.resolve().name
+    scenario = build_scenario(
+        form, sites.forms, name=name, horizon=horizon, hours=hours, legs=legs, names=names
+    )
+    check_possible(scenario, form, sites.forms, findings)
+    return scenario
+
+
+def _sites(files: ScenarioFiles, read: FormRead, inline: SitesRead, findings: Findings) -> SitesRead:
+    form = read.form
+    if not isinstance(form.sites, str):
+        if not form.sites and not inline.ids and "sites" not in read.missing:
+            findings.add("E205", form.where("sites"))
+        return replace(inline, forms=form.sites)
+    path = locate_table(files.folder, form.sites, form.where("sites"), findings)
+    table = None if path is None else read_sites_table(path, form.sites, tuple(form.services), findings)
+    return table or SitesRead((), None, {})
+
+
+def _names(written: Mapping[str, Ids], missing: Collection[str], sites: SitesRead) -> Names:
+    known = {section: None if section in missing else ids for section, ids in written.items()}
+    return Names(
+        services=known["services"],
+        hours=known["hours"],
+        bases=known["bases"],
+        lodgings=known["lodgings"],
+        sites=None if "sites" in missing else sites.ids,
+        vehicles=known["vehicles"],
+        things=known["brings"],
+        renamed=sites.renamed,
+    )
+
+
+def _hours(form: ScenarioForm, horizon: Horizon, findings: Findings) -> dict[str, Hours]:
+    resolved = {}
+    for hours_id, entries in form.hours.items():
+        where = partial(form.where, "hours", hours_id)
+        resolved[hours_id] = resolve_hours(hours_id, entries, horizon, where, findings)
+    return resolved
+
+
+def _check(
+    form: ScenarioForm,
+    sites: Sequence[SiteForm],
+    names: Names,
+    horizon: Horizon,
+    missing: Collection[str],
+    findings: Findings,
+) -> None:
+    for place in (*form.bases, *form.lodgings, *sites):
+        check_coordinates(place, findings)
+    check_once(form, sites, findings)
+    check_references(form, sites, names, findings)
+    check_filled(form, missing, findings)
+    check_services(form, findings)
+    check_sites(form, sites, horizon, findings)
+    check_teams(form, horizon, findings)
+    check_ways(form, findings)
+    check_supported(form, sites, findings)
+
+
+def _legs(files: ScenarioFiles, form: ScenarioForm, names: Names, findings: Findings) -> LegTable | None:
+    travel = form.travel
+    if travel is None or travel.source != "matrix" or travel.file is None:
+        return None
+    path = locate_table(files.folder, travel.file, travel.where("file"), findings)
+    if path is None or names.places is None:
+        return None
+    places = {place: number for number, place in enumerate(names.places)}
+    places |= {old: places[new] for old, new in names.renamed.items()}
+    vehicles = {vehicle: number for number, vehicle in enumerate(make_vehicles(form.vehicles))}
+    return read_legs(path, travel.file, places, vehicles, findings)

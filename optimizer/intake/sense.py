@@ -1,0 +1,149 @@
+"""Whether a scenario makes sense: dates in order, numbers in bounds, someone for every case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from optimizer.domain.calendar import Horizon
+from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.intake.collect import Findings
+from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm, SiteForm
+from optimizer.intake.nearest import Hint
+from optimizer.intake.teams import team_dates
+
+_MOST_DONG = 4e15
+"""Sums of thousandths of a đồng must fit in 64 bits."""
+
+
+def check_horizon(form: ScenarioForm, findings: Findings) -> Horizon:
+    """The horizon, of at least one and at most 62 dates."""
+    days = form.horizon.days
+    if not 1 <= days <= MOST_DAYS:
+        findings.add("E305", form.horizon.where("days"), days=days, most=MOST_DAYS)
+        days = min(max(days, 1), MOST_DAYS)
+    return Horizon(form.horizon.start, days, frozenset(form.horizon.holidays))
+
+
+def check_sites(form: ScenarioForm, sites: Sequence[SiteForm], horizon: Horizon, findings: Findings) -> None:
+    """Tell of dates in the wrong order and of counts that are none."""
+    known_lacks = frozenset().union(*(service.needs for service in form.services.values()))
+    for site in sites:
+        if site.release and site.deadline and site.release > site.deadline:
+            values = {"release": site.release.isoformat(), "deadline": site.deadline.isoformat()}
+            findings.add("E306", site.where("release"), **values)
+        elif site.deadline and site.deadline < horizon.start:
+            findings.add("W303", site.where("deadline"), id=site.id, date=site.deadline.isoformat())
+        elif site.release and site.release > horizon.end:
+            findings.add("W303", site.where("release"), id=site.id, date=site.release.isoformat())
+        for service, count in site.cases.items():
+            if not 0 <= count <= MOST_CASES:
+                findings.add("E118", site.where("cases", service), text=str(count))
+        for condition in sorted(site.lacks - known_lacks):
+            findings.add("W306", site.where("lacks"), tag=condition, hint=Hint(condition, sorted(known_lacks)))
+    total = sum(
+        count * form.services[service].value * site.priority
+        for site in sites
+        for service, count in site.cases.items()
+        if service in form.services
+    )
+    if total > _MOST_DONG:
+        findings.add("E310", form.where("sites"))
+
+
+def check_ways(form: ScenarioForm, findings: Findings) -> None:
+    """Tell of closures and links that contradict themselves."""
+    for closure in form.closures:
+        if closure.end < closure.start:
+            findings.add("E307", closure.where("end"))
+        given = (closure.from_ is not None, closure.to is not None, closure.site is not None)
+        if given not in ((True, True, False), (False, False, True)):
+            findings.add("E308", closure.where())
+        elif given[0] and closure.from_ == closure.to:
+            findings.add("E311", closure.where("to"), id=str(closure.to))
+    for link in form.links:
+        if link.from_ == link.to:
+            findings.add("E311", link.where("to"), id=link.to)
+    travel = form.travel
+    if travel is not None and travel.source == "matrix" and travel.file is None:
+        findings.add("E111", travel.where("file"), key="file")
+    elif travel is not None and travel.source == "estimate" and (travel.file or travel.url):
+        findings.add("W308", travel.where("file"))
+
+
+def check_services(form: ScenarioForm, findings: Findings) -> None:
+    """Tell of services that lack minutes, are named like a column, or follow themselves."""
+    for service_id, service in form.services.items():
+        if service.plannable and service.minutes is None:
+            findings.add("E111", service.where("minutes"), key="minutes")
+        if service_id in SiteForm.model_fields:
+            findings.add("E304", service.where(), id=service_id)
+        if service.then is not None and _leads_back(service_id, form):
+            findings.add("E312", service.then.where("service"), id=service_id)
+
+
+def _leads_back(start: str, form: ScenarioForm) -> bool:
+    at: str | None = start
+    for _ in form.services:
+        service = form.services.get(at or "")
+        at = service.then.service if service is not None and service.then is not None else None
+        if at == start:
+            return True
+    return False
+
+
+def check_filled(form: ScenarioForm, missing: Collection[str], findings: Findings) -> None:
+    """Tell of sections that are there and empty, and of teams that are not there."""
+    if form.teams is None and "teams" not in missing and form.officers is None:
+        findings.add("E111", form.where("teams"), key="teams")
+    for section in ("services", "bases", "teams"):
+        given = getattr(form, section)
+        if given is not None and not given and section not in missing:
+            findings.add("E131", form.where(section), key=section)
+
+
+def check_teams(form: ScenarioForm, horizon: Horizon, findings: Findings) -> None:
+    """Tell of teams that cannot work on any date."""
+    teams = form.teams or ()
+    for team in teams:
+        for day in team.days_off:
+            if day not in horizon:
+                findings.add("W307", team.where("days_off"), date=day.isoformat())
+    idle = [team for team in teams if not team_dates(team, horizon)]
+    if teams and len(idle) == len(teams):
+        findings.add("E309", form.where("teams"))
+        return
+    for team in idle:
+        findings.add("W304", team.where("id"), id=team.id)
+
+
+def check_possible(
+    scenario: Scenario, form: ScenarioForm, sites: Sequence[SiteForm], findings: Findings
+) -> None:
+    """Tell of what nobody can do: a service, a site that no team may enter or that never opens."""
+    teams = [team for team in scenario.teams.values() if team.dates]
+    for service_id, service in scenario.services.items():
+        with_cases = [site for site in scenario.sites.values() if site.cases.get(service_id)]
+        possible = any(_fits(team, site, service) for site in with_cases for team in teams)
+        if service.plannable and with_cases and not possible:
+            findings.add("W301", form.services[service_id].where(), id=service_id)
+    for site_form in sites:
+        site = scenario.sites[site_form.id]
+        dates = scenario.open_dates(site)
+        if not site.cases:
+            findings.add("W309", site_form.where("id"), id=site.id)
+        elif dates and not any(scenario.windows(site, day) for day in dates):
+            findings.add("W305", site_form.where("hours"), id=site.id)
+        elif not any(_may_work(team, site) for team in teams):
+            findings.add("W302", site_form.where("id"), id=site.id)
+
+
+def _may_work(team: Team, site: Site) -> bool:
+    return site.requires <= team.skills and (not site.vehicles or team.vehicle in site.vehicles)
+
+
+def _fits(team: Team, site: Site, service: Service) -> bool:
+    return (
+        _may_work(team, site)
+        and service.requires <= team.skills
+        and service.needs & site.lacks <= team.makes_up_for
+    )

@@ -1,0 +1,61 @@
+"""The teams, their vehicles and what they bring, with every default filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from optimizer.domain.calendar import Horizon
+from optimizer.domain.scenario import Team, Vehicle
+from optimizer.intake.format import TeamForm, VehicleForm
+
+DEFAULT_VEHICLE = "car"
+
+
+def make_vehicles(forms: Mapping[str, VehicleForm]) -> dict[str, Vehicle]:
+    """The vehicles as listed; with none listed, a car."""
+    listed = forms or {DEFAULT_VEHICLE: VehicleForm()}
+    return {
+        vehicle: Vehicle(vehicle, form.speed_kmh, form.detour, form.dong_per_km)
+        for vehicle, form in listed.items()
+    }
+
+
+def make_teams(
+    forms: Sequence[TeamForm],
+    horizon: Horizon,
+    vehicles: Mapping[str, Vehicle],
+    things: Mapping[str, frozenset[str]],
+) -> dict[str, Team]:
+    """The teams by id; each drives the first vehicle listed unless it says otherwise."""
+    return {form.id: _team(form, horizon, vehicles, things) for form in forms}
+
+
+def team_dates(form: TeamForm, horizon: Horizon) -> frozenset[date]:
+    """Dates of the horizon on which a team works."""
+    at_home = frozenset(form.days_off) | (frozenset() if form.works_holidays else horizon.holidays)
+    return frozenset(horizon.dates()) - at_home
+
+
+def _team(
+    form: TeamForm,
+    horizon: Horizon,
+    vehicles: Mapping[str, Vehicle],
+    things: Mapping[str, frozenset[str]],
+) -> Team:
+    return Team(
+        id=form.id,
+        name=form.name or form.id,
+        base=form.base,
+        vehicle=form.vehicle or next(iter(vehicles)),
+        dates=team_dates(form, horizon),
+        officers=form.officers,
+        stations=form.stations,
+        skills=form.skills,
+        brings=form.brings,
+        makes_up_for=frozenset().union(*(things[thing] for thing in form.brings)),
+        shift=form.shift,
+        max_work_minutes=form.max_work_minutes,
+        max_drive_minutes=form.max_drive_minutes,
+        max_nights=form.max_nights,
+    )

@@ -1,0 +1,259 @@
+// The plan on the map: one layer for each team and day, over the sites and the outline.
+LuuDong.layers = (() => {
+  "use strict";
+  const { plan, glyphs, ways, lettering, popups } = LuuDong;
+  const { say, duration, element } = LuuDong.words;
+
+  const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
+  const spots = new Map();
+
+  // Places at the same point share a spot: what stands there is set side by side.
+  function spotOf(place) {
+    const { at, name } = plan.places[place];
+    const key = at.join();
+    if (!spots.has(key)) spots.set(key, { at: L.latLng(at), name, base: null, sites: [], stops: [], nights: [], box: null });
+    return spots.get(key);
+  }
+
+  function siteMark(site) {
+    const radius = Math.max(4, Math.min(8, 3 + Math.sqrt(sum(site.cases.map(([, of]) => of))) / 3));
+    const mark = new glyphs.Mark(plan.places[site.place].at, {
+      kind: "site", site, state: site.state, radius, own: [radius + 1, radius + 1], half: [radius + 1, radius + 1],
+    });
+    spotOf(site.place).sites.push(mark);
+    return mark;
+  }
+
+  function baseMarks() {
+    const together = new Map();
+    for (const place of plan.bases) {
+      const spot = spotOf(place);
+      if (!together.has(spot)) together.set(spot, []);
+      together.get(spot).push(place);
+    }
+    return [...together].map(([spot, places]) => {
+      spot.base = new glyphs.Mark(spot.at, { kind: "base", places, half: [11, 11] });
+      return spot.base;
+    });
+  }
+
+  // How many ways lead from one place to another, and how many were drawn so far.
+  function pairs() {
+    const all = new Map();
+    for (const route of plan.routes)
+      for (const { from, to } of route.ways) {
+        const key = `${from} ${to}`;
+        all.set(key, { nth: 0, all: (all.get(key)?.all ?? 0) + 1 });
+      }
+    return all;
+  }
+
+  // One layer: the ways and the stops of one team on one day.
+  function dayLayer(route, among) {
+    const team = plan.teams[route.team];
+    const shared = { route, team };
+    const lines = route.ways.map((way) => {
+      const pair = among.get(`${way.from} ${way.to}`);
+      const bend = ways.bendOf(Boolean(way.link), pair.nth++, pair.all);
+      return new ways.Way({ kind: "way", way, bend, ...shared }, plan.places[way.from].at, plan.places[way.to].at);
+    });
+    const marks = route.stops.map((stop, at) => {
+      const part = popups.siteAt.get(stop.place).state === "part";
+      return new glyphs.Mark(plan.places[stop.place].at, {
+        kind: "stop", stop, number: at + 1, text: "", part, half: [10, 10], wide: [10, 10], ...shared,
+      });
+    });
+    return { route, lines, marks, group: L.featureGroup([...lines, ...marks]) };
+  }
+
+  function nightMark(night) {
+    const team = plan.teams[night.team];
+    const mark = new glyphs.Mark(plan.places[night.place].at, { kind: "night", night, team, half: [10, 10] });
+    return { night, mark };
+  }
+
+  function outlineLayers(renderer) {
+    const outline = JSON.parse(document.getElementById("outline").textContent);
+    const language = plan.language;
+    const labels = [];
+    const land = L.geoJSON(outline, {
+      renderer,
+      interactive: false,
+      style: ({ properties }) =>
+        properties.kind === "vietnam"
+          ? { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 }
+          : { fillColor: "#efece4", fillOpacity: 1, color: "#cfc8b9", weight: 0.8 },
+      pointToLayer: ({ properties }, at) => {
+        if (properties.kind === "islet")
+          return L.circleMarker(at, { renderer, radius: 1.8, fillColor: "#fbfaf6", fillOpacity: 1, color: "#7d7560", weight: 1, interactive: false });
+        labels.push({ kind: properties.kind, text: properties[language], at });
+        const town = { city: 2.4, town: 1.6 }[properties.kind];
+        return town ? L.circleMarker(at, { renderer, radius: town, stroke: false, fillColor: "#8d8a80", fillOpacity: 1, interactive: false }) : L.layerGroup();
+      },
+    });
+    return { land, labels };
+  }
+
+  function communes() {
+    const members = new Map();
+    for (const { place } of plan.sites) {
+      const { commune, at } = plan.places[place];
+      if (!commune) continue;
+      if (!members.has(commune)) members.set(commune, []);
+      members.get(commune).push(at);
+    }
+    return [...members].map(([text, points]) => ({
+      text,
+      at: L.latLng(sum(points.map(([lat]) => lat)) / points.length, sum(points.map(([, lon]) => lon)) / points.length),
+    }));
+  }
+
+  class Layers {
+    constructor(map) {
+      this.map = map;
+      this.renderer = L.canvas({ padding: 0.25, tolerance: L.Browser.mobile ? 6 : 1, lineWidth: 4.4 });
+      map.options.renderer = this.renderer;
+      map.createPane("land").style.zIndex = 200;
+      map.getPane("land").style.pointerEvents = "none";
+      const { land, labels } = outlineLayers(L.canvas({ pane: "land", padding: 0.25 }));
+      this.land = land.addTo(map);
+      this.sites = plan.sites.map(siteMark);
+      this.bases = baseMarks();
+      const among = pairs();
+      this.days = plan.routes.map((route) => dayLayer(route, among));
+      this.nights = plan.nights.map(nightMark);
+      this.names = new lettering.Names();
+      this.scene = { spots: [...spots.values()], outline: labels, communes: communes(), tags: [], links: [] };
+      for (const { mark } of this.nights) spotOf(mark.item.night.place);
+      this.scene.spots = [...spots.values()];
+      this.world = L.featureGroup([...this.sites, ...this.bases]).addTo(map);
+      this.names.addTo(map);
+      map.on("zoomend viewreset", () => this.arrange());
+      this.speak();
+    }
+
+    // Shows the layers of `teams` on `days` (sets of numbers) and sites of the states `states`.
+    show({ teams, days, states, focus }) {
+      const wanted = ({ route }) => teams.has(route.team) && days.has(route.day);
+      this.seen = this.days.filter(wanted);
+      for (const layer of this.days) {
+        if (wanted(layer)) this.world.addLayer(layer.group);
+        else this.world.removeLayer(layer.group);
+      }
+      for (const spot of this.scene.spots) Object.assign(spot, { stops: [], nights: [] });
+      this.number(days.size === 1);
+      const visited = new Set(this.seen.flatMap(({ route }) => route.stops.map((stop) => stop.place)));
+      for (const mark of this.sites) {
+        mark.hidden = !states.has(mark.item.state) || visited.has(mark.item.site.place);
+        mark.item.faded = focus !== null;
+      }
+      for (const { night, mark } of this.nights) {
+        const here = teams.has(night.team) && night.days.some((day) => days.has(day));
+        if (here) {
+          this.world.addLayer(mark);
+          spotOf(night.place).nights.push(mark);
+        } else this.world.removeLayer(mark);
+      }
+      this.tag(teams);
+      this.arrange();
+    }
+
+    // Numbers alone tell the order of one day; among several days the weekday goes before.
+    number(oneDay) {
+      for (const { route, marks } of this.seen)
+        for (const mark of marks) {
+          const { item } = mark;
+          item.text = oneDay ? String(item.number) : `${plan.days[route.day].short}·${item.number}`;
+          item.wide = [Math.max(10, lettering.width(item.text) / 2 + 6), 10];
+          spotOf(item.stop.place).stops.push(mark);
+        }
+    }
+
+    // The name of a team stands at its farthest stop; what a link is, at its middle.
+    tag(teams) {
+      const stops = new Map();
+      const links = new Map();
+      for (const { route, marks, lines } of this.seen) {
+        const home = L.latLng(plan.places[plan.teams[route.team].base].at);
+        if (!stops.has(route.team)) stops.set(route.team, []);
+        for (const mark of marks)
+          stops.get(route.team).push({ metres: home.distanceTo(mark.getLatLng()), spot: spotOf(mark.item.stop.place) });
+        for (const way of lines) {
+          const { link, from, to, minutes } = way.item.way;
+          const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
+          if (link && !links.has(key)) links.set(key, { way, text: `${say(link)} · ${duration(minutes)}` });
+        }
+      }
+      const tags = [...stops].map(([team, there]) => ({
+        spots: there.sort((a, b) => b.metres - a.metres).slice(0, 5).map(({ spot }) => spot),
+        text: plan.teams[team].name,
+        colour: plan.teams[team].colour,
+      }));
+      this.scene.tags = teams.size < 2 ? [] : tags.filter(({ spots }) => spots.length);
+      this.scene.links = [...links.values()];
+    }
+
+    // Many lines in sight are drawn thin, a few broad.
+    thin() {
+      const view = this.map.getBounds();
+      const inSight = sum(this.seen.map(({ lines }) => lines.filter((way) => view.intersects(way.getBounds())).length));
+      this.renderer.options.lineWidth = inSight <= 60 ? 4.4 : inSight <= 140 ? 3.2 : 2.2;
+    }
+
+    arrange() {
+      this.thin();
+      this.names.names = lettering.arrange(this.map, this.scene);
+      for (const { marks } of this.seen) for (const mark of marks) if (mark.item.kind === "dot") mark.bringToFront();
+      for (const mark of this.bases) mark.bringToFront();
+      for (const { marks } of this.seen) for (const mark of marks) if (mark.item.kind === "stop") mark.bringToFront();
+      for (const { mark } of this.nights) if (this.map.hasLayer(mark)) mark.bringToFront();
+      this.names.bringToFront();
+      this.renderer._updatePaths();
+    }
+
+    // Bounds of what a team does, or of the whole plan.
+    bounds(focus = null) {
+      const shown = focus === null ? [] : this.seen.flatMap(({ lines, marks }) => [...lines.map((way) => way.getBounds()), ...marks.map((mark) => mark.getLatLng())]);
+      const all = shown.length ? shown : [...this.scene.spots.filter((spot) => spot.sites.length || spot.base || spot.nights.length || spot.stops.length).map((spot) => spot.at)];
+      return all.reduce((bounds, one) => bounds.extend(one), L.latLngBounds([]));
+    }
+
+    speak() {
+      const popup = L.popup({ maxWidth: 320, minWidth: 240, autoPanPaddingTopLeft: [16, 16], autoPanPaddingBottomRight: [60, 24] });
+      const tooltip = L.tooltip({ direction: "top", offset: [0, -12], className: "tip" });
+      this.popup = popup;
+      this.world.on("click", ({ layer, latlng }) => this.open(layer, latlng));
+      this.world.on("mouseover mousemove", ({ layer, latlng }) => {
+        if (!layer.item || L.Browser.mobile) return;
+        tooltip.setContent(element("span", {}, popups.tip(layer.item))).setLatLng(latlng);
+        if (!this.map.hasLayer(tooltip)) tooltip.openOn(this.map);
+      });
+      this.world.on("mouseout", () => this.map.closeTooltip(tooltip));
+    }
+
+    open(mark, at = mark.getLatLng()) {
+      const moved = mark.shift;
+      this.popup.options.offset = moved ? [moved[0], moved[1] - 4] : [0, 0];
+      this.popup.setLatLng(moved ? mark.getLatLng() : at).setContent(popups.content(mark.item)).openOn(this.map);
+      const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
+      close.setAttribute("aria-label", say("close"));
+    }
+
+    openStop(route, at) {
+      const { marks } = this.days.find((layer) => layer.route === route);
+      this.reach(marks[at]);
+    }
+
+    openSite(site) {
+      this.reach(this.sites.find((mark) => mark.item.site === site));
+    }
+
+    reach(mark) {
+      const zoom = Math.max(this.map.getZoom(), Math.min(11, this.map.getMaxZoom()));
+      this.map.setView(mark.getLatLng(), zoom, { animate: false });
+      this.open(mark);
+    }
+  }
+
+  return Layers;
+})();

@@ -1,0 +1,257 @@
+// Which numbers and names fit on the map at the present zoom, and where.
+LuuDong.lettering = (() => {
+  "use strict";
+  const { FONT, INK } = LuuDong.glyphs;
+  const CELL = 64;
+  const GAP = 3;
+  const ENOUGH = 0.6;
+  const STYLES = {
+    sea: { font: `italic 13px ${FONT}`, colour: "#6f93a6", spacing: 3, halo: null },
+    archipelago: { font: `600 11.5px ${FONT}`, colour: "#35607a", halo: "rgba(221,232,238,.9)" },
+    country: { font: `600 11px ${FONT}`, colour: "#a8a294", spacing: 3, upper: true, halo: null },
+    city: { font: `600 12px ${FONT}`, colour: "#6b6a62" },
+    town: { font: `11px ${FONT}`, colour: "#86847a" },
+    island: { font: `11px ${FONT}`, colour: "#5d7f90", halo: "rgba(221,232,238,.9)" },
+    commune: { font: `600 12px ${FONT}`, colour: "#7b7462", spacing: 1.2, upper: true },
+    base: { font: `700 12px ${FONT}`, colour: INK },
+    place: { font: `11.5px ${FONT}`, colour: "#3a4650" },
+    team: { font: `700 11.5px ${FONT}`, colour: INK },
+    link: { font: `italic 11px ${FONT}`, colour: "#44525d" },
+  };
+  const FIRST_ZOOM = { country: 0, city: 5, town: 7.5, island: 7, commune: 9.5, place: 10.5 };
+  const LAST_ZOOM = { country: 8, sea: 10 };
+  const LONGEST = 30;
+
+  const scratch = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+
+  const shown = (text, style) => {
+    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+    return style.upper ? short.toUpperCase() : short;
+  };
+
+  function width(text, style) {
+    const key = style.font + text;
+    if (!widths.has(key)) {
+      scratch.font = style.font;
+      widths.set(key, scratch.measureText(text).width + (style.spacing || 0) * text.length);
+    }
+    return widths.get(key);
+  }
+
+  // Boxes that are taken, found again by cells of a coarse grid.
+  class Taken {
+    constructor() {
+      this.cells = new Map();
+    }
+    *keys([left, top, right, bottom]) {
+      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
+        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x}:${y}`;
+    }
+    add(box) {
+      for (const key of this.keys(box)) {
+        if (!this.cells.has(key)) this.cells.set(key, []);
+        this.cells.get(key).push(box);
+      }
+    }
+    copy() {
+      const copy = new Taken();
+      for (const [key, boxes] of this.cells) copy.cells.set(key, [...boxes]);
+      return copy;
+    }
+    free(box) {
+      for (const key of this.keys(box))
+        for (const other of this.cells.get(key) || [])
+          if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
+      return true;
+    }
+  }
+
+  const around = (at, [halfWidth, halfHeight]) => [
+    at.x - halfWidth,
+    at.y - halfHeight,
+    at.x + halfWidth,
+    at.y + halfHeight,
+  ];
+
+  // Where the row of a spot's marks would stand, and whether there is room.
+  function rowOf(spot, at, taken) {
+    const row = [...spot.sites.filter((mark) => !mark.hidden), ...spot.stops];
+    const halves = row.map((mark) => (mark.item.kind === "site" ? mark.item.own : mark.item.wide));
+    const half = [halves.reduce((sum, [width]) => sum + 2 * width + GAP, -GAP) / 2, Math.max(...halves.map(([, high]) => high))];
+    const aside = spot.base ? [[0, 24], [0, -24], [half[0] + 16, 0], [-half[0] - 16, 0]] : [[0, 0]];
+    const free = aside.find((shift) => taken.free(around(at.add(shift), [half[0] + 1, half[1] + 1])));
+    return { row, halves, half, shift: free || aside[0], fits: Boolean(free) };
+  }
+
+  function setRow(spot, at, { row, halves, half, shift: [x, y] }) {
+    let left = x - half[0];
+    row.forEach((mark, number) => {
+      if (mark.item.kind !== "site") mark.item.kind = "stop";
+      mark.place([left + halves[number][0], y], halves[number]);
+      left += 2 * halves[number][0] + GAP;
+    });
+    spot.box = around(at.add([x, y]), half);
+  }
+
+  function setDots(spot, at, { row }) {
+    const y = spot.base ? 17 : 0;
+    row.forEach((mark, number) => {
+      if (mark.item.kind !== "site") mark.item.kind = "dot";
+      mark.place([(number - (row.length - 1) / 2) * 5, y], [5, 5]);
+    });
+    spot.box = around(at.add([0, y]), [5 + (row.length - 1) * 2.5, 5]);
+  }
+
+  // Numbers where there is room and dots elsewhere; where few numbers fit, dots everywhere.
+  function setMarks(spots, point, taken) {
+    const busy = spots.filter((spot) => spot.stops.length);
+    const trial = taken.copy();
+    const fitting = busy.filter((spot) => {
+      const row = rowOf(spot, point(spot.at), trial);
+      if (row.fits) trial.add(around(point(spot.at).add(row.shift), row.half));
+      return row.fits;
+    });
+    const dotsOnly = fitting.length < ENOUGH * busy.length;
+    const idle = spots.filter((spot) => !spot.stops.length && spot.sites.some((mark) => !mark.hidden));
+    for (const spot of spots) for (const { item } of spot.sites) item.size = dotsOnly ? 0.72 : 1;
+    for (const spot of [...busy, ...idle]) {
+      const at = point(spot.at);
+      const row = rowOf(spot, at, taken);
+      if (!spot.stops.length || (row.fits && !dotsOnly)) setRow(spot, at, row);
+      else setDots(spot, at, row);
+      taken.add(spot.box);
+    }
+    return dotsOnly;
+  }
+
+  function setNights(spot, at, taken) {
+    const box = spot.box || around(at, [4, 4]);
+    const middle = [(box[0] + box[2]) / 2 - at.x, (box[1] + box[3]) / 2 - at.y];
+    const [right, up] = [(box[2] - box[0]) / 2 + 11, (box[3] - box[1]) / 2 + 11];
+    spot.nights.forEach((mark, number) => {
+      const out = 20 * number;
+      const corners = [[right + out, 0], [-right - out, 0], [out, -up], [-out, up], [right + out, -up]];
+      const places = corners.map(([x, y]) => [middle[0] + x, middle[1] + y]);
+      const shift = places.find(([x, y]) => taken.free(around(at.add([x, y]), [10, 10]))) || places[0];
+      mark.place(shift, [10, 10]);
+      taken.add(around(at.add(shift), [10, 10]));
+    });
+  }
+
+  // Tries to write beside a box: right, left, below, above.
+  function beside(box, text, style, taken) {
+    const words = shown(text, style);
+    const half = style.frame ? [width(words, style) / 2 + 6, 9] : [width(words, style) / 2 + 1, 7];
+    const middle = L.point((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+    const [farX, farY] = [(box[2] - box[0]) / 2 + half[0] + 4, (box[3] - box[1]) / 2 + half[1] + 1];
+    for (const [x, y] of [[farX, 0], [-farX, 0], [0, farY], [0, -farY]]) {
+      const at = middle.add([x, y]);
+      if (taken.free(around(at, half))) {
+        taken.add(around(at, half));
+        return { at, words, style, half };
+      }
+    }
+    return null;
+  }
+
+  function centred(at, text, style, taken, required = false) {
+    const words = shown(text, style);
+    const half = [width(words, style) / 2 + 2, 8];
+    if (!required && !taken.free(around(at, half))) return null;
+    taken.add(around(at, half));
+    return { at, words, style };
+  }
+
+  // Places every mark and every name for the present zoom; returns the names.
+  function arrange(map, scene) {
+    const taken = new Taken();
+    const zoom = map.getZoom();
+    const point = (place) => map.latLngToLayerPoint(place);
+    const names = [];
+    const write = (name) => name && names.push(name);
+    const inSight = (kind) => zoom >= (FIRST_ZOOM[kind] || 0) && zoom <= (LAST_ZOOM[kind] || 99);
+
+    for (const spot of scene.spots) {
+      spot.box = null;
+      if (!spot.base) continue;
+      spot.base.place([0, 0], [11, 11]);
+      spot.box = around(point(spot.at), [12, 12]);
+      taken.add(spot.box);
+    }
+    const crowded = setMarks(scene.spots, point, taken);
+    const busy = scene.spots.filter((spot) => spot.stops.length);
+    const idle = scene.spots.filter((spot) => !spot.stops.length);
+    for (const spot of scene.spots) setNights(spot, point(spot.at), taken);
+    for (const label of scene.outline)
+      if (label.kind === "archipelago") write(centred(point(label.at), label.text, STYLES.archipelago, taken, true));
+    for (const { spots, text, colour } of scene.tags) {
+      const style = { ...STYLES.team, frame: colour };
+      write(spots.reduce((name, spot) => name || beside(spot.box, text, style, taken), null));
+    }
+    for (const spot of scene.spots)
+      if (spot.base) write(beside(spot.box, spot.name, STYLES.base, taken));
+    for (const { way, text } of scene.links) write(centred(point(way.middle()), text, STYLES.link, taken));
+    if (inSight("place") && !crowded)
+      for (const spot of busy) if (!spot.base) write(beside(spot.box, spot.name, STYLES.place, taken));
+    if (inSight("commune"))
+      for (const commune of scene.communes) write(centred(point(commune.at), commune.text, STYLES.commune, taken));
+    for (const label of scene.outline) {
+      if (label.kind === "archipelago" || !inSight(label.kind)) continue;
+      const at = point(label.at);
+      if (label.kind === "city" || label.kind === "town")
+        write(beside(around(at, [3, 3]), label.text, STYLES[label.kind], taken));
+      else write(centred(at, label.text, STYLES[label.kind], taken));
+    }
+    if (inSight("place") && !crowded)
+      for (const spot of idle)
+        if (!spot.base && spot.box) write(beside(spot.box, spot.name, STYLES.place, taken));
+    return names;
+  }
+
+  function writeName(context, { at, words, style, half }) {
+    context.font = style.font;
+    if ("letterSpacing" in context) context.letterSpacing = `${style.spacing || 0}px`;
+    if (style.frame) {
+      context.fillStyle = "#fff";
+      context.strokeStyle = style.frame;
+      context.lineWidth = 1.6;
+      context.beginPath();
+      context.rect(at.x - half[0] + 1, at.y - half[1] + 1, 2 * half[0] - 2, 2 * half[1] - 2);
+      context.fill();
+      context.stroke();
+    } else if (style.halo !== null) {
+      context.strokeStyle = style.halo || "rgba(251,250,246,.92)";
+      context.lineWidth = 3.2;
+      context.strokeText(words, at.x, at.y);
+    }
+    context.fillStyle = style.colour;
+    context.fillText(words, at.x, at.y);
+  }
+
+  const Names = L.CircleMarker.extend({
+    initialize() {
+      L.CircleMarker.prototype.initialize.call(this, [0, 0], { interactive: false });
+      this.names = [];
+    },
+    _project() {
+      this._pxBounds = L.bounds([-1e7, -1e7], [1e7, 1e7]);
+    },
+    _empty: () => false,
+    _containsPoint: () => false,
+    _updatePath() {
+      if (!this._renderer._drawing) return;
+      const context = this._renderer._ctx;
+      const view = this._renderer._bounds;
+      context.save();
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      for (const name of this.names)
+        if (view.contains([name.at.subtract([200, 20]), name.at.add([200, 20])]) || view.contains(name.at)) writeName(context, name);
+      context.restore();
+    },
+  });
+
+  return { arrange, Names, width: (text) => width(text, { font: `700 11px ${FONT}` }) };
+})();

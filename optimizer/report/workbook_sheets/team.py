@@ -1,0 +1,208 @@
+"""«Tổ …»: one team's week, day by day: when to leave, where to work, how many, where to sleep."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from optimizer.domain.plan import Route, Visit
+from optimizer.report.formats import (
+    count_text,
+    date_range_text,
+    date_text,
+    duration_text,
+    weekday_text,
+)
+from optimizer.report.team_week import TeamDay, TeamWeek
+from optimizer.report.ways import is_flight
+from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.report.workbook_sheets.page import Page, Value, clock_value
+from optimizer.review.legs import route_legs, stops
+from optimizer.travel.hops import Hop
+from optimizer.travel.matrix import Leg
+
+_ORDER, _CLOCK, _START, _FINISH, _PLACE, _COMMUNE, _FIRST_SERVICE = range(7)
+_LEFT_WIDTHS = (5, 9, 9, 9, 32, 18)
+_SERVICE_WIDTH = 11
+_RIGHT_WIDTHS = (8, 9, 8, 34)
+_TITLE, _FACTS, _HEAD, _HEAD_LOW, _FIRST_DAY = range(5)
+
+
+class TeamTable:
+    """The sheet of one team: a column for each service that it serves.
+
+    Parameters
+    ----------
+    week
+        The team's week.
+    """
+
+    def __init__(self, contents: Contents, week: TeamWeek) -> None:
+        self._contents = contents
+        self._week = week
+        served = week.cases
+        self._services = [service for service in contents.scenario.services if served[service]]
+        self._total = _FIRST_SERVICE + len(self._services)
+        self._km, self._minutes, self._note = range(self._total + 1, self._total + 4)
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Widths of the columns."""
+        return (*_LEFT_WIDTHS, *[_SERVICE_WIDTH] * len(self._services), *_RIGHT_WIDTHS)
+
+    def write(self, page: Page) -> None:
+        """Write the sheet."""
+        self._heading(page)
+        self._head(page)
+        row = _FIRST_DAY
+        for one in self._week.days:
+            row = self._day(page, row, one, one.route) if one.route else self._rest(page, row, one)
+        self._sums(page, row)
+        page.keep_on_top(_HEAD, _HEAD_LOW)
+
+    def _heading(self, page: Page) -> None:
+        contents, team = self._contents, self._week.team
+        page.put(_TITLE, 0, contents.team_name(team), "title", until=_COMMUNE)
+        horizon = contents.scenario.horizon
+        period = date_range_text(horizon.start, horizon.end, contents.language)
+        page.put(_TITLE, _FIRST_SERVICE, period, "accent", "bold", "right", until=page.last_column)
+        facts = [
+            contents.say("team.base", place=contents.place_name(team.base)),
+            contents.say("team.officers", count=team.officers),
+            contents.say("team.stations", count=team.stations),
+            contents.words_for("vehicle", [team.vehicle]),
+        ]
+        if team.brings:
+            facts.append(contents.say("team.brings", things=contents.words_for("thing", team.brings)))
+        page.put(_FACTS, 0, " · ".join(facts), "grey", "edge", until=page.last_column)
+
+    def _head(self, page: Page) -> None:
+        say = self._contents.say
+        for column, key in (
+            (_ORDER, "order"),
+            (_CLOCK, "clock"),
+            (_PLACE, "place"),
+            (_COMMUNE, "commune"),
+            (self._note, "note"),
+        ):
+            page.merge_down(_HEAD, _HEAD_LOW, column, say(f"team.{key}"), "head")
+        page.put(_HEAD, _START, say("team.work"), "head", until=_FINISH)
+        page.put_row(_HEAD_LOW, _START, (say("team.start"), say("team.finish")), "head")
+        page.put(_HEAD, _FIRST_SERVICE, say("team.cases"), "head", until=self._total)
+        names = [self._contents.service_name(service) for service in self._services]
+        page.put_row(_HEAD_LOW, _FIRST_SERVICE, (*names, say("team.total")), "head")
+        page.put(_HEAD, self._km, say("team.leg"), "head", until=self._minutes)
+        page.put_row(_HEAD_LOW, self._km, (say("team.km"), say("team.minutes")), "head")
+
+    def _date(self, page: Page, row: int, day: date, *traits: str) -> None:
+        page.put(row, _ORDER, weekday_text(day, self._contents.language), *traits, until=_CLOCK)
+        page.put(row, _START, day, *traits, until=_FINISH)
+
+    def _rest(self, page: Page, row: int, one: TeamDay) -> int:
+        horizon, team = self._contents.scenario.horizon, self._week.team
+        if one.day in team.dates:
+            key = "team.no_route"
+        else:
+            key = "team.holiday" if one.day in horizon.holidays else "team.day_off"
+        told = self._contents.say(key)
+        if one.sleeps_at != team.base:
+            told += " · " + self._contents.say("team.stays", place=self._contents.place_name(one.sleeps_at))
+        self._date(page, row, one.day, "cell", "quiet")
+        page.put(row, _PLACE, told, "cell", "quiet", until=page.last_column)
+        return row + 1
+
+    def _day(self, page: Page, row: int, one: TeamDay, route: Route) -> int:
+        self._band(page, row, one, route)
+        self._stop(page, row + 1, route.depart, "team.leave", route.start)
+        row += 2
+        legs = route_legs(self._contents.travel, self._week.team, route)
+        hops = tuple(zip(pairwise(stops(route)), legs, strict=True))
+        for order, (visit, (ends, leg)) in enumerate(zip(route.visits, hops, strict=False), start=1):
+            self._visit(page, row, order, visit)
+            self._leg(page, row, leg, [*self._links_told(route, ends, leg), *self._needs(visit)])
+            row += 1
+        home = route.end == self._week.team.base
+        self._stop(page, row, route.arrive, "team.home" if home else "team.sleeps", route.end)
+        ends, leg = hops[-1]
+        self._leg(page, row, leg, self._links_told(route, ends, leg))
+        return row + 1
+
+    def _band(self, page: Page, row: int, one: TeamDay, route: Route) -> None:
+        say, visits = self._contents.say, len(route.visits)
+        self._date(page, row, route.date, "cell", "band")
+        quota = say("team.quota") if visits else say("team.moves")
+        page.put(row, _PLACE, quota, "cell", "band", "right", until=_COMMUNE)
+        self._amounts(page, row, [one.cases[service] for service in self._services], "cell", "band")
+        page.put_row(row, self._km, (route.km, route.travel_minutes), "cell", "band")
+        page.put(row, self._note, say("team.visits", count=visits) if visits else "", "cell", "band")
+
+    def _stop(self, page: Page, row: int, at_min: int, key: str, place_id: str) -> None:
+        place = self._contents.place_name(place_id)
+        page.put_row(row, _ORDER, [None] * (self._note + 1), "cell")
+        page.put(row, _CLOCK, clock_value(at_min), "cell", "centre")
+        page.put(row, _PLACE, self._contents.say(key, place=place), "cell", until=_COMMUNE)
+
+    def _visit(self, page: Page, row: int, order: int, visit: Visit) -> None:
+        site = self._contents.scenario.sites[visit.site]
+        clocks = [clock_value(at_min) for at_min in (visit.arrive, visit.start, visit.finish)]
+        page.put_row(row, _ORDER, [order, *clocks], "cell", "centre")
+        page.put(row, _PLACE, site.name, "cell", "bold")
+        page.put(row, _COMMUNE, site.commune, "cell")
+        self._amounts(page, row, [visit.cases.get(service, 0) for service in self._services], "cell")
+
+    def _amounts(self, page: Page, row: int, cases: list[int], *traits: str) -> None:
+        shown: list[Value] = [count or None for count in cases]
+        page.put_row(row, _FIRST_SERVICE, shown, *traits)
+        page.put(row, self._total, sum(cases), *traits, "bold")
+
+    def _leg(self, page: Page, row: int, leg: Leg | None, notes: list[str]) -> None:
+        length: tuple[Value, Value] = (None, None)
+        if leg is not None and (leg.metres or leg.minutes):
+            length = leg.metres / 1000, leg.minutes
+        page.put_row(row, self._km, length, "cell")
+        page.put(row, self._note, "\n".join(notes), "cell", "small")
+
+    def _links_told(self, route: Route, ends: tuple[str, str], leg: Leg | None) -> list[str]:
+        if leg is None or (leg.charged_metres == leg.metres and leg.drive_minutes == leg.minutes):
+            return []
+        hops = self._contents.ways.hops(self._week.team.vehicle, route.date, *ends)
+        return [self._link_told(hop) for hop in hops if hop.by_link]
+
+    def _link_told(self, link: Hop) -> str:
+        language = self._contents.language
+        told = self._contents.say(
+            "team.flight" if is_flight(link) else "team.link",
+            origin=self._contents.place_name(link.origin),
+            destination=self._contents.place_name(link.destination),
+            duration=duration_text(link.minutes, language),
+        )
+        if not link.fare_dong:
+            return told
+        return told + self._contents.say("team.fare", fare=count_text(link.fare_dong, language))
+
+    def _needs(self, visit: Visit) -> list[str]:
+        """What to remember for a visit: things to bring for what the site lacks, its deadline."""
+        scenario, contents = self._contents.scenario, self._contents
+        site = scenario.sites[visit.site]
+        needed = frozenset[str]().union(*(scenario.services[service].needs for service in visit.cases))
+        notes = []
+        for want in sorted(needed & site.lacks):
+            things = [thing for thing in self._week.team.brings if want in scenario.things.get(thing, ())]
+            notes.append(
+                contents.say(
+                    "team.bring",
+                    things=contents.words_for("thing", things),
+                    want=contents.words_for("want", [want]),
+                )
+            )
+        if site.deadline is not None:
+            notes.append(contents.say("team.deadline", date=date_text(site.deadline)))
+        return notes
+
+    def _sums(self, page: Page, row: int) -> None:
+        served = self._week.cases
+        page.put(row, 0, self._contents.say("team.sum"), "cell", "sum", until=_COMMUNE)
+        self._amounts(page, row, [served[service] for service in self._services], "cell", "sum")
+        page.put_row(row, self._km, (self._week.km, self._week.travel_minutes), "cell", "sum")
+        nights = self._contents.say("team.nights", count=self._week.nights) if self._week.nights else ""
+        page.put(row, self._note, nights, "cell", "sum")

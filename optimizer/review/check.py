@@ -1,0 +1,115 @@
+"""Checks plans against the rules, and nothing but the rules.
+
+`check_plan` judges a whole plan, `check_routes` its routes, `check_team` one team's dates and
+`check_route` one date; the smaller ones are for trying a change and leave out what lies beyond
+them.  Every breach is collected.  There is no R7 and no R9 to break yet: a scenario that uses
+`max_teams` or `pins` is refused when it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from optimizer.domain.plan import Plan, Route
+from optimizer.domain.scenario import Scenario, Team
+from optimizer.review.breach import Breach, in_order
+from optimizer.review.legs import route_legs
+from optimizer.review.rules import (
+    p_stated,
+    r1_team_day,
+    r2_continuity,
+    r3_shift,
+    r4_window,
+    r5_fitness,
+    r6_demand,
+    r8_travel,
+)
+from optimizer.travel.matrix import TravelMatrix
+
+__all__ = ["Breach", "check_demand", "check_plan", "check_route", "check_routes", "check_team"]
+
+
+def check_plan(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> tuple[Breach, ...]:
+    """Everything that a plan does against the rules, and every statement of it that is not so.
+
+    Returns
+    -------
+    The breaches, sorted by code, team, date and site; empty for a valid plan.
+    """
+    return in_order(
+        (
+            *check_routes(scenario, travel, plan.routes),
+            *p_stated.figures_recomputed(scenario, travel, plan),
+            *p_stated.unserved_adds_up(scenario, plan),
+            *p_stated.reason_fits_the_service(scenario, plan),
+        )
+    )
+
+
+def check_routes(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route]) -> tuple[Breach, ...]:
+    """Everything that day routes do against R1 to R8, all teams together."""
+    routes = tuple(routes)
+    by_team: dict[str, list[Route]] = {}
+    for route in routes:
+        by_team.setdefault(route.team, []).append(route)
+    breaches = [*check_demand(scenario, routes)]
+    for team_id, of_team in by_team.items():
+        team = scenario.teams.get(team_id)
+        if team is None:
+            for route in of_team:
+                breaches += check_route(scenario, travel, route)
+        else:
+            breaches += check_team(scenario, travel, team, of_team)
+    return in_order(breaches)
+
+
+def check_team(
+    scenario: Scenario, travel: TravelMatrix, team: Team, routes_of_team: Sequence[Route]
+) -> tuple[Breach, ...]:
+    """Everything that one team's routes do against R1 to R8.
+
+    Cases served beyond those outstanding are left to `check_demand`: other teams serve them too.
+    """
+    return in_order(
+        (
+            *(one for route in routes_of_team for one in check_route(scenario, travel, route)),
+            *r1_team_day.one_route_a_day(scenario, routes_of_team),
+            *r2_continuity.starts_where_it_slept(scenario, team, routes_of_team),
+            *r2_continuity.home_in_time(scenario, team, routes_of_team),
+        )
+    )
+
+
+def check_route(scenario: Scenario, travel: TravelMatrix, route: Route) -> tuple[Breach, ...]:
+    """Everything that one route does against the rules, whatever the other dates and teams do.
+
+    A route of an unknown team, or on a date outside the horizon, is judged no further than that
+    and its demand.
+    """
+    return in_order(_route_breaches(scenario, travel, route))
+
+
+def check_demand(scenario: Scenario, routes: Iterable[Route]) -> tuple[Breach, ...]:
+    """Cases that all routes together serve beyond those outstanding (R6)."""
+    return in_order(r6_demand.within_outstanding(scenario, routes))
+
+
+def _route_breaches(scenario: Scenario, travel: TravelMatrix, route: Route) -> Iterator[Breach]:
+    yield from r1_team_day.availability(scenario, route)
+    yield from r6_demand.known_and_plannable(scenario, route)
+    yield from r6_demand.between_release_and_deadline(scenario, route)
+    team = scenario.teams.get(route.team)
+    if team is None or route.date not in scenario.horizon:
+        return
+    legs = route_legs(travel, team, route)
+    yield from r2_continuity.place_to_sleep(scenario, team, route)
+    yield from r3_shift.inside_the_shift(scenario, team, route)
+    yield from r3_shift.work_begins_after_arrival(scenario, route)
+    yield from r3_shift.enough_rest(scenario, team, route, legs)
+    yield from r4_window.exact_length(scenario, team, route)
+    yield from r4_window.inside_one_window(scenario, route)
+    yield from r5_fitness.fit_for_its_visits(scenario, team, route)
+    yield from r5_fitness.vehicle_gets_there(scenario, team, route)
+    yield from r8_travel.roads_exist(scenario, route, legs)
+    yield from r8_travel.arrivals_after_travel(scenario, route, legs)
+    yield from r8_travel.sums_stated(scenario, route, legs)

@@ -1,0 +1,153 @@
+"""What would let a team serve a site that it cannot serve: the least that was found to be enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from optimizer.domain.calendar import Window
+from optimizer.domain.clock import MINUTES_PER_DAY
+from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.review.fitness import Lacks, lacks
+from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle, one_case_min
+from optimizer.review.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to change: a key of the catalogue and its values."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What must change together; alternatives for the last of it.
+
+    With all of `together`, and with one of `either` if there are any, the team could serve a case.
+    """
+
+    together: tuple[Need, ...] = ()
+    either: tuple[Need, ...] = ()
+
+
+def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
+    """The changes after which `team` could serve one case, each tried before it is named.
+
+    Where a road is missing nothing further can be tried, and the road is the last thing named.
+    """
+    lacking = lacks(team, site, service)
+    needs = list(_needs_of_fitness(idle.scenario, site, lacking))
+    if lacking.vehicle:
+        team = _with_vehicle(idle, team, site)
+    for _ in Hindrance:
+        obstacle = idle.obstacle(team, site, service)
+        if obstacle is None:
+            break
+        if obstacle.hindrance in _TOO_FAR:
+            return Remedy(tuple(needs), tuple(_shorter_or_longer(idle, team, site, service)))
+        need, team, site = _removed(idle.scenario, team, site, obstacle)
+        needs.append(need)
+        if obstacle.hindrance is Hindrance.NO_ROAD:
+            break
+    return Remedy(tuple(needs))
+
+
+_TOO_FAR = (Hindrance.OUTSIDE_SHIFT, Hindrance.MISSED, Hindrance.LATE)
+
+
+def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> tuple[Need, Team, Site]:
+    """The need that an obstacle makes, and team and site as they would be without it."""
+    values = {"team": team, "minutes": obstacle.minutes, **obstacle.values}
+    match obstacle.hindrance:
+        case Hindrance.NO_DATES:
+            dates = {"first": scenario.horizon.start, "last": scenario.horizon.end}
+            return Need("need.dates", dates), team, replace(site, release=None, deadline=None)
+        case Hindrance.CLOSED:
+            return Need("need.open"), team, replace(site, hours=None)
+        case Hindrance.SHORT_WINDOW:
+            return Need("need.window", values), team, replace(site, hours=None)
+        case Hindrance.OFF:
+            works = frozenset(scenario.horizon.dates())
+            return Need("need.works", values), replace(team, dates=works), site
+        case Hindrance.WORK:
+            return Need("need.work", values), replace(team, max_work_minutes=obstacle.minutes), site
+        case Hindrance.DRIVE:
+            return Need("need.drive", values), replace(team, max_drive_minutes=obstacle.minutes), site
+        case _:
+            return Need("need.road"), team, site
+
+
+def _shorter_or_longer(idle: IdleTeams, team: Team, site: Site, service: Service) -> Iterator[Need]:
+    """Ways to bring site and team together in time: nights on the way, or a longer shift; two at most."""
+    nights = _nights(idle, team, site, service)
+    if nights:
+        yield nights
+    shift = _shift(idle, team, site, service)
+    if shift:
+        yield shift
+    elif not nights:
+        lodging = _lodging(idle, team, site, service)
+        if lodging:
+            yield lodging
+
+
+def _nights(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need | None:
+    """The fewest nights away that are enough, and where one of them is slept."""
+    if not idle.scenario.sleeping_places:
+        return None
+    for nights in range(team.max_nights + 1, idle.scenario.horizon.days):
+        rested = replace(team, max_nights=nights)
+        ways = idle.passage(rested, site, service)
+        trip = ways.trip()
+        if trip is not None:
+            bed = int(ways.reach.places[trip.ends[0] or trip.ends[1]])
+            place = idle.scenario.places[idle.travel.place_ids[bed]]
+            return Need("need.nights", {"team": team, "nights": nights, "place": place})
+    return None
+
+
+def _shift(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need | None:
+    """A shift that ends later, or starts earlier, or if neither is enough does both."""
+    length_min = one_case_min(team, site, service)
+    ways = Passage.of(idle.scenario, idle.travel, idle.reach(team), site, length_min)
+    shift = team.shift
+    later = ways.trip(shift=Window(shift.start_min, MINUTES_PER_DAY), least="arrive")
+    if later is not None:
+        return Need("need.shift_end", {"team": team, "end": later.arrive_min})
+    earlier_min = ways.latest_departure_min(shift.end_min)
+    if earlier_min is not None:
+        return Need("need.shift_start", {"team": team, "start": earlier_min})
+    start_min = ways.latest_departure_min(MINUTES_PER_DAY)
+    if start_min is None:
+        return None
+    whole = ways.trip(shift=Window(start_min, MINUTES_PER_DAY), least="arrive")
+    return Need("need.shift", {"team": team, "start": start_min, "end": whole.arrive_min}) if whole else None
+
+
+def _lodging(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need | None:
+    """A place to sleep at the site itself, and the fewest nights that are then enough."""
+    sites = {**idle.scenario.sites, site.id: replace(site, lodging=True)}
+    housed = IdleTeams(replace(idle.scenario, sites=sites), idle.travel)
+    for nights in range(max(1, team.max_nights), idle.scenario.horizon.days):
+        if housed.passage(replace(team, max_nights=nights), sites[site.id], service).trip() is not None:
+            return Need("need.lodging", {"team": team, "nights": nights})
+    return None
+
+
+def _needs_of_fitness(scenario: Scenario, site: Site, lacking: Lacks) -> Iterator[Need]:
+    if lacking.skills:
+        yield Need("need.skills", {"skills": lacking.skills})
+    for offer in sorted(lacking.offers):
+        things = frozenset(thing for thing, offers in scenario.things.items() if offer in offers)
+        yield Need("need.thing", {"things": things}) if things else Need("need.offer", {"offer": offer})
+    if lacking.vehicle:
+        yield Need("need.vehicle", {"vehicles": site.vehicles})
+
+
+def _with_vehicle(idle: IdleTeams, team: Team, site: Site) -> Team:
+    """The team with a vehicle that may reach the site, if travel by one is known."""
+    day = idle.scenario.horizon.start
+    known = [vehicle for vehicle in sorted(site.vehicles) if (vehicle, day) in idle.travel.layer_numbers]
+    return replace(team, vehicle=known[0]) if known else team

@@ -1,0 +1,160 @@
+"""What stands against a team serving a site even once in an otherwise empty week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from optimizer.domain.calendar import Window
+from optimizer.domain.clock import MINUTES_PER_DAY
+from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.review.passage import Passage, Trip, longest_window_min
+from optimizer.review.reach import Reach, limit_min, reach_of
+from optimizer.review.schedule import case_minutes, visit_minutes
+from optimizer.travel.matrix import TravelMatrix
+
+_ENDLESS_MIN = 1_000_000
+"""A day as long as it takes: only to say when a team would be back."""
+
+
+class Hindrance(IntEnum):
+    """What hinders a team that is fit, from the farthest off to the nearest miss."""
+
+    NO_DATES = 1
+    CLOSED = 2
+    SHORT_WINDOW = 3
+    NO_ROAD = 4
+    OFF = 5
+    OUTSIDE_SHIFT = 6
+    MISSED = 7
+    LATE = 8
+    WORK = 9
+    DRIVE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a team, were it fit, could not serve one case.
+
+    Parameters
+    ----------
+    values
+        Dates, windows and times that show it, by name.
+    minutes
+        Minutes of work or driving that the day would take, where a limit on them is what hinders.
+    """
+
+    hindrance: Hindrance
+    values: Mapping[str, object] = field(default_factory=dict)
+    minutes: int | None = None
+
+
+class IdleTeams:
+    """Teams with nothing else to do: which of them could serve which site, and why not.
+
+    What was found is kept: many sites ask the same of teams that are alike.
+    """
+
+    def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
+        self.scenario, self.travel = scenario, travel
+        self._reaches: dict[tuple[object, ...], Reach] = {}
+        self._obstacles: dict[tuple[object, ...], Obstacle | None] = {}
+
+    def reach(self, team: Team) -> Reach:
+        """Where the team could be on each date."""
+        alike = _alike(team)
+        if alike not in self._reaches:
+            self._reaches[alike] = reach_of(self.scenario, self.travel, team)
+        return self._reaches[alike]
+
+    def passage(self, team: Team, site: Site, service: Service) -> Passage:
+        """The team's ways to a site for one case."""
+        return Passage.of(
+            self.scenario,
+            self.travel,
+            self.reach(team),
+            site,
+            one_case_min(team, site, service),
+            within_min=team.shift.end_min - team.shift.start_min,
+        )
+
+    def obstacle(self, team: Team, site: Site, service: Service) -> Obstacle | None:
+        """What hinders the team, were it fit; None if it could serve one case."""
+        open_when = site.hours, site.release, site.deadline
+        asked = (*_alike(team), site.id, open_when, one_case_min(team, site, service))
+        if asked not in self._obstacles:
+            is_possible = self.passage(team, site, service).trip() is not None
+            self._obstacles[asked] = None if is_possible else self._found(team, site, service)
+        return self._obstacles[asked]
+
+    def _found(self, team: Team, site: Site, service: Service) -> Obstacle:
+        scenario, length_min = self.scenario, one_case_min(team, site, service)
+        dates = sorted(scenario.open_dates(site))
+        if not dates:
+            return Obstacle(Hindrance.NO_DATES, {"release": site.release, "deadline": site.deadline})
+        longest_min = max(longest_window_min(scenario, site, day) for day in dates)
+        if not longest_min:
+            return Obstacle(Hindrance.CLOSED, {"dates": tuple(dates)})
+        if longest_min < length_min:
+            return Obstacle(Hindrance.SHORT_WINDOW, {"longest": longest_min, "needed": length_min})
+        long_enough = tuple(day for day in dates if longest_window_min(scenario, site, day) >= length_min)
+        if not team.dates & set(long_enough):
+            return Obstacle(Hindrance.OFF, {"dates": long_enough})
+        ways = Passage.of(self.scenario, self.travel, self.reach(team), site, length_min)
+        if not ways.has_way:
+            return Obstacle(Hindrance.NO_ROAD)
+        return _of_time(scenario, team, site, ways)
+
+
+def one_case_min(team: Team, site: Site, service: Service) -> int:
+    """Length of a visit for one case."""
+    return visit_minutes(site, case_minutes(service), team.stations)
+
+
+def _of_time(scenario: Scenario, team: Team, site: Site, ways: Passage) -> Obstacle:
+    """The obstacle of a team that works on the right dates and has a road."""
+    shift, length_min = team.shift, ways.length_min
+    windows = [
+        window
+        for day in sorted(scenario.open_dates(site) & team.dates)
+        for window in scenario.windows(site, day)
+        if window.end_min - window.start_min >= length_min
+    ]
+    shared_min = (min(one.end_min, shift.end_min) - max(one.start_min, shift.start_min) for one in windows)
+    if max(shared_min) < length_min:
+        return Obstacle(Hindrance.OUTSIDE_SHIFT, {"windows": tuple(dict.fromkeys(windows)), "shift": shift})
+    long_day = ways.trip(max_work=MINUTES_PER_DAY)
+    if long_day is not None:
+        return _too_much_work(team, long_day, length_min)
+    long_drive = ways.trip(max_drive=MINUTES_PER_DAY, least="drive")
+    if long_drive is not None:
+        limit = limit_min(team.max_drive_minutes)
+        return Obstacle(Hindrance.DRIVE, {"limit": limit}, long_drive.drive_min)
+    endless = Window(shift.start_min, _ENDLESS_MIN)
+    late = ways.trip(shift=endless, max_work=_ENDLESS_MIN, max_drive=_ENDLESS_MIN, least="arrive")
+    if late is None:
+        there_min = ways.least_minutes_there()
+        return Obstacle(Hindrance.MISSED, {"there": there_min, "windows": tuple(dict.fromkeys(windows))})
+    if late.arrive_min <= shift.end_min:
+        return _too_much_work(team, late, length_min)
+    spent = {"to": late.to_min, "work": length_min, "on": late.on_min, "arrive": late.arrive_min}
+    return Obstacle(Hindrance.LATE, spent | {"shift_end": shift.end_min, "nights": team.max_nights})
+
+
+def _too_much_work(team: Team, trip: Trip, length_min: int) -> Obstacle:
+    minutes = trip.to_min + trip.on_min + length_min
+    return Obstacle(Hindrance.WORK, {"limit": limit_min(team.max_work_minutes)}, minutes)
+
+
+def _alike(team: Team) -> tuple[object, ...]:
+    """What two teams must share to be able to be at the same places."""
+    return (
+        team.base,
+        team.vehicle,
+        team.dates,
+        team.shift,
+        team.max_work_minutes,
+        team.max_drive_minutes,
+        team.max_nights,
+    )

@@ -1,0 +1,228 @@
+"""Whether an otherwise idle team could work once at a site, and what it would take if not.
+
+Exact: all dates, all places to wake up and to sleep (`Reach`), all windows, the shift, the limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import numpy as np
+
+from optimizer.domain.calendar import Window
+from optimizer.domain.clock import MINUTES_PER_DAY
+from optimizer.domain.scenario import Scenario, Site
+from optimizer.review.reach import Flags, Ints, Reach, limit_min
+from optimizer.travel.matrix import TravelMatrix
+
+WHOLE_DAY = Window(0, MINUTES_PER_DAY)
+
+Least = Literal["travel", "arrive", "drive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One visit in an otherwise empty week.
+
+    Parameters
+    ----------
+    day_number
+        The date, counted from the horizon's start.
+    ends
+        Where the team sleeps before and after, as positions in `Reach.places`.
+    to_min, on_min
+        Travel there and on from there.
+    drive_min
+        Driving on both.
+    arrive_min
+        When the team is where it sleeps, having started with its shift.
+    """
+
+    day_number: int
+    ends: tuple[int, int]
+    to_min: int
+    on_min: int
+    drive_min: int
+    arrive_min: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """All ways of one team to a site and on from it, for a visit of `length_min` minutes.
+
+    Only dates on which the site is open and the team works, and only origins and destinations that
+    roads and nights allow on some date.
+
+    Parameters
+    ----------
+    dates
+        Day numbers.
+    origins, destinations
+        Where the team wakes up and sleeps, as positions in `Reach.places`.
+    to_min, to_drive
+        Shape (dates, origins): minutes of travel, and of driving, to the site.
+    on_min, on_drive
+        Shape (dates, destinations): the same from the site on.
+    may_go
+        Shape (dates, origins, destinations): whether roads and nights allow it.
+    windows
+        Starts and ends of each date's first window, then of its second, and so on; a date without
+        one ends before it starts.
+    """
+
+    reach: Reach
+    length_min: int
+    dates: Ints
+    origins: Ints
+    destinations: Ints
+    to_min: Ints
+    on_min: Ints
+    to_drive: Ints
+    on_drive: Ints
+    may_go: Flags
+    windows: tuple[tuple[Ints, Ints], ...]
+
+    @classmethod
+    def of(
+        cls,
+        scenario: Scenario,
+        travel: TravelMatrix,
+        reach: Reach,
+        site: Site,
+        length_min: int,
+        *,
+        within_min: int | None = None,
+    ) -> Passage:
+        """The ways of `reach.team`, whether or not it is fit for the site.
+
+        Parameters
+        ----------
+        within_min
+            Ways that take longer, the visit included, are left out; None leaves out none.
+        """
+        team, place = reach.team, travel.numbers[site.id]
+        opened = scenario.open_dates(site) & team.dates
+        days = [day for day in scenario.horizon.dates() if day in opened and scenario.windows(site, day)]
+        dates = np.array([scenario.horizon.day_number(day) for day in days], dtype=np.int64)
+        layers = [travel.layer(team.vehicle, day) for day in days]
+
+        def legs(columns: Sequence[Ints]) -> Ints:
+            return np.array(columns, dtype=np.int64).reshape(len(days), len(reach.places))
+
+        to_min = legs([layer.minutes[reach.places, place] for layer in layers])
+        on_min = legs([layer.minutes[place, reach.places] for layer in layers])
+        to_drive = legs([layer.drive_minutes[reach.places, place] for layer in layers])
+        on_drive = legs([layer.drive_minutes[place, reach.places] for layer in layers])
+        to_open = legs([layer.reachable[reach.places, place] for layer in layers]).astype(np.bool_)
+        on_open = legs([layer.reachable[place, reach.places] for layer in layers]).astype(np.bool_)
+        to_open &= reach.nights_behind[dates] <= team.max_nights
+        if within_min is not None:
+            to_open &= to_min + length_min <= within_min
+            on_open &= on_min + length_min <= within_min
+        origins = np.flatnonzero(to_open.any(axis=0))
+        destinations = np.flatnonzero(on_open.any(axis=0))
+        may_go = reach.may_go(dates, origins, destinations)
+        may_go &= to_open[:, origins, None] & on_open[:, None, destinations]
+        return cls(
+            reach=reach,
+            length_min=length_min,
+            dates=dates,
+            origins=origins,
+            destinations=destinations,
+            to_min=to_min[:, origins],
+            on_min=on_min[:, destinations],
+            to_drive=to_drive[:, origins],
+            on_drive=on_drive[:, destinations],
+            may_go=may_go,
+            windows=tuple(_window_columns([scenario.windows(site, day) for day in days])),
+        )
+
+    @property
+    def has_way(self) -> bool:
+        """Whether roads and nights allow any way at all, however long."""
+        return bool(self.may_go.any())
+
+    def least_minutes_there(self) -> int:
+        """Minutes of the shortest way to the site, however long."""
+        to_min = np.broadcast_to(self.to_min[:, :, None], self.may_go.shape)
+        return int(to_min[self.may_go].min())
+
+    def trip(
+        self,
+        *,
+        shift: Window | None = None,
+        max_work: int | None = None,
+        max_drive: int | None = None,
+        least: Least = "travel",
+    ) -> Trip | None:
+        """The best trip by `least`, ties by date, or None if there is none; each limit may be given anew."""
+        team = self.reach.team
+        shift = team.shift if shift is None else shift
+        max_work = limit_min(team.max_work_minutes) if max_work is None else max_work
+        max_drive = limit_min(team.max_drive_minutes) if max_drive is None else max_drive
+        travel_min = self.to_min[:, :, None] + self.on_min[:, None, :]
+        drive_min = self.to_drive[:, :, None] + self.on_drive[:, None, :]
+        allowed = self.may_go & (travel_min + self.length_min <= max_work) & (drive_min <= max_drive)
+        found: list[tuple[int, tuple[int, int, int], Trip]] = []
+        for starts, ends in self.windows if allowed.any() else ():
+            finish = np.maximum(shift.start_min + self.to_min, starts[:, None]) + self.length_min
+            arrive = finish[:, :, None] + self.on_min[:, None, :]
+            fits = allowed & (finish <= ends[:, None])[:, :, None] & (arrive <= shift.end_min)
+            if fits.any():
+                measured = {"travel": travel_min, "arrive": arrive, "drive": drive_min}[least]
+                at = _least_at(measured, fits)
+                found.append((int(measured[at]), at, self._as_trip(at, int(drive_min[at]), int(arrive[at]))))
+        return min(found)[2] if found else None
+
+    def latest_departure_min(self, shift_end_min: int) -> int | None:
+        """When a shift that ends at `shift_end_min` must start at the latest; None if no start will do."""
+        team = self.reach.team
+        travel_min = self.to_min[:, :, None] + self.on_min[:, None, :]
+        drive_min = self.to_drive[:, :, None] + self.on_drive[:, None, :]
+        allowed = self.may_go & (travel_min + self.length_min <= limit_min(team.max_work_minutes))
+        allowed &= drive_min <= limit_min(team.max_drive_minutes)
+        departures: list[int] = []
+        for starts, ends in self.windows:
+            finish = np.minimum(ends[:, None], shift_end_min - self.on_min)
+            begins = (finish >= starts[:, None] + self.length_min)[:, None, :]
+            depart = (finish - self.length_min)[:, None, :] - self.to_min[:, :, None]
+            fits = allowed & begins & (depart >= 0)
+            if fits.any():
+                departures.append(int(depart[fits].max()))
+        return max(departures, default=None)
+
+    def _as_trip(self, at: tuple[int, int, int], drive_min: int, arrive_min: int) -> Trip:
+        day, origin, destination = at
+        return Trip(
+            day_number=int(self.dates[day]),
+            ends=(int(self.origins[origin]), int(self.destinations[destination])),
+            to_min=int(self.to_min[day, origin]),
+            on_min=int(self.on_min[day, destination]),
+            drive_min=drive_min,
+            arrive_min=arrive_min,
+        )
+
+
+def longest_window_min(scenario: Scenario, site: Site, day: date) -> int:
+    """Length of a site's longest window on a date; 0 if it is closed."""
+    return max((one.end_min - one.start_min for one in scenario.windows(site, day)), default=0)
+
+
+def _least_at(measured: Ints, fits: Flags) -> tuple[int, int, int]:
+    """Where `measured` is least among those that fit, the first if several are."""
+    places = np.flatnonzero(fits)
+    at = np.unravel_index(int(places[np.argmin(measured.ravel()[places])]), fits.shape)
+    return int(at[0]), int(at[1]), int(at[2])
+
+
+def _window_columns(windows: Sequence[Sequence[Window]]) -> Iterator[tuple[Ints, Ints]]:
+    for number in range(max(map(len, windows), default=0)):
+        none = Window(MINUTES_PER_DAY, 0)
+        column = [of_day[number] if number < len(of_day) else none for of_day in windows]
+        yield (
+            np.array([one.start_min for one in column], dtype=np.int64),
+            np.array([one.end_min for one in column], dtype=np.int64),
+        )

@@ -1,0 +1,174 @@
+"""The best week of one team that serves a given site once, with its nights chosen anew.
+
+On each date the team keeps its visits, but may sleep elsewhere before and after; or it drops them and
+moves or stays; or it drops them and serves the site.  The best such week among the places to sleep that
+are given names what gives way where no route as it stands has room, because the team sleeps too far off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+
+from optimizer.domain.plan import Route
+from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.review.costs import legs_mdong, rates_mdong
+from optimizer.review.filling import best_filling, worth_mdong
+from optimizer.review.reach import Flags, Ints, limit_min
+from optimizer.review.schedule import Cases, case_minutes, latest_starts, stop_of, timed_route
+from optimizer.review.week import NEVER, Step, best_week
+from optimizer.travel.matrix import Layer, TravelMatrix
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """What is asked of a team's week.
+
+    Parameters
+    ----------
+    routes
+        The team's routes as they are, by date.
+    beds
+        Ids of the places where it may sleep, its base first.
+    left
+        Cases left at the site, by service id.
+    """
+
+    scenario: Scenario
+    travel: TravelMatrix
+    team: Team
+    routes: Mapping[date, Route]
+    beds: tuple[str, ...]
+    site: Site
+    service: Service
+    left: Mapping[str, int]
+
+    def best(self) -> tuple[Route, ...] | None:
+        """All routes of the best such week, or None if there is none with these places to sleep."""
+        dates = list(self.scenario.horizon.dates())
+        visiting = [self._visiting_mdong(day) for day in dates]
+        idle = [self._idle_mdong(day) for day in dates]
+        room = [self._capacity_min(day) for day in dates]
+        steps = best_week(
+            [np.maximum(visits, none) for visits, none in zip(visiting, idle, strict=True)],
+            [self._serving_mdong(day, capacity) for day, capacity in zip(dates, room, strict=True)],
+            most_nights=min(self.team.max_nights, len(dates)),
+            night_mdong=self.team.officers * self.scenario.objective.night_dong * 1000,
+        )
+        if steps is None:
+            return None
+        routes: list[Route | None] = []
+        for number, (day, step) in enumerate(zip(dates, steps, strict=True)):
+            leg = step.origin, step.destination
+            if step.is_serving:
+                capacity_min = int(room[number][leg])
+                gained = best_filling(self.scenario, self.team, self.site, self.service, self.left, capacity_min)
+                routes.append(self._timed(day, step, [(self.site.id, gained)]))
+            elif visiting[number][leg] > NEVER and visiting[number][leg] >= idle[number][leg]:
+                routes.append(self._with_visits(day, step))
+            elif step.origin != step.destination:
+                routes.append(self._timed(day, step, []))
+        assert None not in routes, "the week's days were reckoned to fit"
+        return tuple(route for route in routes if route is not None)
+
+    def _with_visits(self, day: date, step: Step) -> Route | None:
+        """The date's route, between the places of the step."""
+        route = self.routes[day]
+        if (route.start, route.end) == (self.beds[step.origin], self.beds[step.destination]):
+            return route
+        return self._timed(day, step, [(visit.site, visit.cases) for visit in route.visits])
+
+    def _timed(self, day: date, step: Step, work: Sequence[tuple[str, Cases]]) -> Route | None:
+        ends = self.beds[step.origin], self.beds[step.destination]
+        return timed_route(self.scenario, self.travel, self.team, day, ends, work)
+
+    def _idle_mdong(self, day: date) -> Ints:
+        """Worth of a date without visits, between any two places to sleep."""
+        places = self._places()
+        worth = np.full((len(places), len(places)), NEVER, dtype=np.int64)
+        if day in self.team.dates:
+            layer, legs = self._layer(day), np.ix_(places, places)
+            shift_min = self.team.shift.end_min - self.team.shift.start_min
+            may_move = layer.reachable[legs] & (layer.minutes[legs] <= shift_min)
+            may_move &= self._within_limits(layer.minutes[legs], layer.drive_minutes[legs])
+            worth = np.where(may_move, -legs_mdong(rates_mdong(self.scenario, self.team), layer, legs), NEVER)
+        np.fill_diagonal(worth, 0)
+        return worth
+
+    def _visiting_mdong(self, day: date) -> Ints:
+        """Worth of a date with the visits that it has, between any two places to sleep."""
+        places, route = self._places(), self.routes.get(day)
+        worth = np.full((len(places), len(places)), NEVER, dtype=np.int64)
+        if route is None or not route.visits:
+            return worth
+        team, layer, rates = self.team, self._layer(day), rates_mdong(self.scenario, self.team)
+        stops = [
+            stop_of(self.scenario, self.travel, team, day, self.scenario.sites[visit.site], visit.cases)
+            for visit in route.visits
+        ]
+        first, last = stops[0].place, stops[-1].place
+        inner = [(one.place, other.place) for one, other in pairwise(stops)]
+        value_mdong = sum(
+            worth_mdong(self.scenario, self.scenario.sites[visit.site], visit.cases) for visit in route.visits
+        )
+        value_mdong -= sum(int(legs_mdong(rates, layer, leg)) for leg in inner)
+        inner_min = sum(int(layer.minutes[leg]) for leg in inner) + sum(one.length_min for one in stops)
+        inner_drive_min = sum(int(layer.drive_minutes[leg]) for leg in inner)
+        to, on = (places, first), (last, places)
+        for number, place in enumerate(places):
+            starts = latest_starts(layer, int(place), team.shift.end_min, stops)
+            if starts is None:
+                continue
+            fits = layer.reachable[to] & (team.shift.start_min + layer.minutes[to] <= starts[0])
+            fits &= self._within_limits(
+                layer.minutes[to] + layer.minutes[last, place] + inner_min,
+                layer.drive_minutes[to] + layer.drive_minutes[last, place] + inner_drive_min,
+            )
+            cost_mdong = legs_mdong(rates, layer, to) + legs_mdong(rates, layer, (last, place))
+            worth[:, number] = np.where(fits, value_mdong - cost_mdong, NEVER)
+        return worth
+
+    def _capacity_min(self, day: date) -> Ints:
+        """Station-minutes for the site on a date, between any two places to sleep; 0 or less for none."""
+        places, team, site = self._places(), self.team, self.site
+        none = np.zeros((len(places), len(places)), dtype=np.int64)
+        if day not in team.dates or day not in self.scenario.open_dates(site):
+            return none
+        layer, place = self._layer(day), self.travel.numbers[site.id]
+        to_min, on_min = layer.minutes[places, place][:, None], layer.minutes[place, places][None, :]
+        stay_min = none
+        for window in self.scenario.windows(site, day):
+            begin = np.maximum(window.start_min, team.shift.start_min + to_min)
+            stay_min = np.maximum(stay_min, np.minimum(window.end_min, team.shift.end_min - on_min) - begin)
+        stay_min = np.minimum(stay_min, limit_min(team.max_work_minutes) - to_min - on_min)
+        drive_min = layer.drive_minutes[places, place][:, None] + layer.drive_minutes[place, places][None, :]
+        may_go = layer.reachable[places, place][:, None] & layer.reachable[place, places][None, :]
+        may_go &= drive_min <= limit_min(team.max_drive_minutes)
+        return np.where(may_go, (stay_min - site.setup_minutes) * team.stations, 0).astype(np.int64)
+
+    def _serving_mdong(self, day: date, capacity_min: Ints) -> Ints:
+        """Worth of a date that serves the site, and nothing else, between any two places to sleep."""
+        places, layer, place = self._places(), self._layer(day), self.travel.numbers[self.site.id]
+        rates = rates_mdong(self.scenario, self.team)
+        cases = np.minimum(capacity_min // case_minutes(self.service), self.left[self.service.id])
+        cost_mdong = legs_mdong(rates, layer, (places, place))[:, None] + legs_mdong(
+            rates, layer, (place, places)
+        )
+        value_mdong = cases * self.scenario.case_mdong(self.site, self.service)
+        return np.where(cases > 0, value_mdong - cost_mdong, NEVER).astype(np.int64)
+
+    def _within_limits(self, work_min: Ints, drive_min: Ints) -> Flags:
+        within: Flags = (work_min <= limit_min(self.team.max_work_minutes)) & (
+            drive_min <= limit_min(self.team.max_drive_minutes)
+        )
+        return within
+
+    def _places(self) -> Ints:
+        return np.array([self.travel.numbers[bed] for bed in self.beds], dtype=np.int64)
+
+    def _layer(self, day: date) -> Layer:
+        return self.travel.layer(self.team.vehicle, day)

@@ -1,0 +1,147 @@
+"""Every text is there in both languages, is used, and gets the values that it asks for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from optimizer.language import Words, catalogue, say
+
+PACKAGE = Path(__file__).parent.parent / "optimizer"
+SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "language"]
+CODE = re.compile(r"[A-Z][0-9]{1,3}")
+VIETNAMESE = re.compile(
+    "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
+)
+
+
+def placeholders(text: str) -> set[str]:
+    """Names of the values that a text asks for."""
+    return {re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def nodes() -> Iterator[ast.AST]:
+    for source in SOURCES:
+        yield from ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+
+
+def literals() -> set[str]:
+    """Every string that the package's code contains."""
+    return {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """Every composed string of the code (``f"cli.{name}.help"``), as a pattern of what it can become."""
+    return [
+        re.compile("".join(re.escape(part) if part else "[^ ]+" for part in parts))
+        for parts in map(_parts, nodes())
+        if any(part and "." in part for part in parts)
+    ]
+
+
+def _parts(node: ast.AST) -> list[str]:
+    """Constant parts of a composed string; an empty one for each value."""
+    if not isinstance(node, ast.JoinedStr):
+        return []
+    return [str(part.value) if isinstance(part, ast.Constant) else "" for part in node.values]
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, Words]:
+    return catalogue()
+
+
+def test_every_text_is_there_in_both_languages(said: dict[str, Words]):
+    assert [key for key, words in said.items() if not words.vi.strip() or not words.en.strip()] == []
+
+
+def test_both_languages_ask_for_the_same_values(said: dict[str, Words]):
+    unequal = {
+        key: (words.vi, words.en)
+        for key, words in said.items()
+        if placeholders(words.vi) != placeholders(words.en)
+    }
+    assert unequal == {}
+
+
+def test_english_texts_hold_no_vietnamese_but_the_currency(said: dict[str, Words]):
+    mixed = [
+        key
+        for key, words in said.items()
+        if VIETNAMESE.search(re.sub(r"\bđ(ồng)?\b", "", words.en, flags=re.IGNORECASE))
+    ]
+    assert mixed == []
+
+
+def test_texts_are_composed_not_decomposed_unicode(said: dict[str, Words]):
+    import unicodedata
+
+    assert [key for key, words in said.items() if not unicodedata.is_normalized("NFC", words.vi)] == []
+
+
+def test_every_text_that_is_said_by_its_key_exists_and_gets_its_values(said: dict[str, Words]):
+    wrong = []
+    for node in nodes():
+        if not (isinstance(node, ast.Call) and _is_say(node.func)):
+            continue
+        key = node.args[0]
+        if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
+            continue
+        given = {keyword.arg for keyword in node.keywords}
+        if key.value not in said:
+            wrong.append(f"{key.value}: no such text")
+        elif None not in given and placeholders(said[key.value].en) - given:
+            wrong.append(f"{key.value}: {placeholders(said[key.value].en) - given} not given")
+    assert wrong == []
+
+
+def _is_say(function: ast.expr) -> bool:
+    """`say("key", …)` and a speaker's `text("key", …)`; other rooms' own shorthands add a prefix."""
+    if isinstance(function, ast.Name):
+        return function.id == "say"
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr == "text"
+        and isinstance(function.value, ast.Name)
+        and function.value.id == "speaker"
+    )
+
+
+def test_every_finding_has_a_cause_and_an_action(said: dict[str, Words]):
+    named = {
+        node.args[0].value
+        for node in nodes()
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Finding"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert named
+    assert {f"{code}.{part}" for code in named for part in ("cause", "action")} <= set(said)
+    told = {key.split(".")[0] for key in said if key.endswith((".cause", ".action"))}
+    assert {f"{code}.{part}" for code in told for part in ("cause", "action")} <= set(said)
+
+
+def test_no_text_is_left_that_nobody_says(said: dict[str, Words]):
+    known, composed = literals(), patterns()
+    unsaid = [key for key in said if not _is_said(key, known, composed)]
+    assert unsaid == []
+
+
+def _is_said(key: str, known: set[str], composed: list[re.Pattern[str]]) -> bool:
+    stem, _, part = key.rpartition(".")
+    if part in {"cause", "action"} and CODE.fullmatch(stem):
+        return stem in known
+    return key in known or any(pattern.fullmatch(key) for pattern in composed)
+
+
+def test_a_text_is_said_in_the_language_asked_for():
+    assert say("day.monday", "vi") == "Thứ Hai"
+    assert say("day.monday", "en") == "Monday"
+    assert say("unit.km", "vi", km="41,2") == "41,2 km"
