@@ -16,7 +16,7 @@ of the plans in ``FOLDER/<name of the scenario's folder>`` stand beside.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -26,7 +26,7 @@ from own_communes import Cell, share_out
 
 from optimizer.domain.plan import Figures, Route, Visit
 from optimizer.domain.scenario import Scenario, Site, Team
-from optimizer.intake import read_plan, read_scenario
+from optimizer.intake import fingerprint, read_plan, read_scenario
 from optimizer.review.check import check_routes
 from optimizer.review.figures import figures
 from optimizer.travel.build import build_matrix
@@ -244,20 +244,25 @@ def shown(name: str, found: Figures) -> str:
     )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a plan by hand amounts to, scenario by scenario."""
     parser = argparse.ArgumentParser(description="Plan scenarios as a careful person does by hand.")
     parser.add_argument("scenarios", nargs="+", type=Path, help="scenario folders")
     parser.add_argument("--plans", type=Path, help="folder with a plan's folder for each scenario")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     for folder in options.scenarios:
         if not (folder / "scenario.yaml").exists():
             continue  # scenarios/* holds more than scenarios
         scenario = read_scenario(folder).scenario
         travel = build_matrix(scenario)
         print(shown(folder.name, figures(scenario, travel, plan_by_hand(scenario, travel))))
-        if options.plans is not None and (options.plans / folder.name).is_dir():
-            print(shown("  planned", read_plan(options.plans / folder.name).plan.figures))
+        planned = options.plans / folder.name if options.plans else None
+        if planned is not None and (planned / "plan.json").exists():
+            plan = read_plan(planned).plan
+            if plan.scenario.sha256 == fingerprint(scenario):
+                print(shown("  planned", figures(scenario, travel, plan.routes)))
+            else:
+                print("  planned: from another version of this scenario")
 
 
 if __name__ == "__main__":

@@ -68,8 +68,8 @@ TRUONG_SA = {
 
 # kind, Vietnamese, English, longitude, latitude
 LABELS = (
-    ("archipelago", "Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa Islands (Việt Nam)", 112.0, 16.35),
-    ("archipelago", "Quần đảo Trường Sa (Việt Nam)", "Trường Sa Islands (Việt Nam)", 113.6, 9.6),
+    ("archipelago", "Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa Islands (Việt Nam)", 112.2, 15.3),
+    ("archipelago", "Quần đảo Trường Sa (Việt Nam)", "Trường Sa Islands (Việt Nam)", 113.7, 7.2),
     ("sea", "Biển Đông", "Biển Đông (East Sea)", 112.6, 13.4),
     ("sea", "Vịnh Bắc Bộ", "Gulf of Tonkin", 107.6, 19.6),
     ("sea", "Vịnh Thái Lan", "Gulf of Thailand", 102.3, 9.3),

@@ -8,13 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-_KERNELS = Path(__file__).parent / "kernels"
+_PACKAGE = Path(__file__).parents[1]
+_SOURCES = ("engine/kernels/*.py", "travel/packed.py", "travel/shortest.py")
 
 
-def sources_digest(folder: Path = _KERNELS) -> str:
+def sources_digest(package: Path = _PACKAGE) -> str:
     """Digest of all kernel sources: numba notices a changed file, but not the files it calls."""
     digest = hashlib.sha256(sys.version.encode())
-    for source in sorted(folder.glob("*.py")):
+    for source in sorted(path for pattern in _SOURCES for path in package.glob(pattern)):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

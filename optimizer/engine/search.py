@@ -60,7 +60,6 @@ def run_walk(walk: Walk, limit: Limit, stop: threading.Event, clock: Clock) -> N
             walk.advance(chunk, spent / limit.seconds)
             pace = CHUNK_SECONDS / max(1e-5, clock() - before)
             chunk = max(1, int(chunk * min(2.0, pace)))
-    walk.close()
 
 
 def run_walks(

@@ -108,6 +108,7 @@ def solve(
         report=report,
         stop=stop or threading.Event(),
     )
+    best.close()
     seconds = time.perf_counter() - begun
     report(rounds, best.standing(), seconds)
     return Solution(routes(instance, best.state), best.objective_mdong, rounds, seconds)

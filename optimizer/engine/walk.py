@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from optimizer.engine.amounts import best_amounts
 from optimizer.engine.compile import Instance
 from optimizer.engine.kernels import anneal, arrays, edits
 
@@ -65,7 +67,7 @@ class Walk:
         return int(self.state.money[arrays.BEST_TOTAL])
 
     @property
-    def tally(self) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    def tally(self) -> NDArray[np.float64]:
         """Rounds, accepted rounds and new bests by ruin, shape (ruins, 3)."""
         return self._scratch.tally
 
@@ -73,7 +75,7 @@ class Walk:
         """Have every kernel compiled or loaded, on a walk that is then thrown away."""
         self.construct()
         self.advance(1, 0.0)
-        self.close()
+        self._take_amounts(self.state.amount[arrays.BEST].copy())
 
     def construct(self) -> None:
         """Make a first plan by greedy insertion."""
@@ -95,8 +97,15 @@ class Walk:
         )
 
     def close(self) -> None:
-        """Go back to the best plan and try everything that is left once more everywhere."""
-        edits.return_to_best(self.instance.problem, self.state)
+        """Serve as many cases as the best plan's routes can, and try all that is left once more."""
+        self._take_amounts(best_amounts(self.instance.problem, self.state))
+
+    def _take_amounts(self, amounts: NDArray[np.int64]) -> None:
+        problem, state = self.instance.problem, self.state
+        state.amount[arrays.BEST] = amounts
+        edits.return_to_best(problem, state)
+        self.rounds += 1
+        edits.drop_empty_stops(problem, state, self._scratch, self.rounds)
         self.insert_everything(0.0)
 
     def standing(self) -> Standing:

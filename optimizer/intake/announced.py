@@ -6,15 +6,20 @@ is written must never be ignored.
 
 from __future__ import annotations
 
-from optimizer.intake.fields import Clock, Date, Id, Name, Real, Tag, Tags, Whole, WindowText, YesNo
-from optimizer.intake.sections import Section, about, in_file_or_list
+from typing import Annotated
+
+from optimizer.intake.fields import Id, Name, Real, Tag, Tags, Whole, YesNo
+from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
+from optimizer.intake.times import Clock, Date, WindowText
 
 
 class ThenForm(Section):
     """The follow-up of a service."""
 
     service: Id = about("Service that becomes outstanding.", "Thủ tục phải làm tiếp.")
-    after_days: Whole = about("Days after the first step.", "Số ngày sau bước đầu.", 0, unit="days", ge=0, le=366)
+    after_days: Whole = about(
+        "Days after the first step.", "Số ngày sau bước đầu.", 0, unit="days", ge=0, le=366
+    )
 
 
 class BreakForm(Section):
@@ -38,7 +43,9 @@ class ShuttleForm(Section):
     from_: Id = about("Home site.", "Điểm nơi dân ở.", alias="from")
     to: Id = about("Host site.", "Điểm làm việc.")
     turnout: Real = about("Fraction of people who come.", "Tỷ lệ người đến.", 1.0, ge=0, le=1)
-    dong_per_case: Whole = about("Cost of a case.", "Chi phí mỗi trường hợp.", 0, unit="đ", ge=0, le=1_000_000_000)
+    dong_per_case: Whole = about(
+        "Cost of a case.", "Chi phí mỗi trường hợp.", 0, unit="đ", ge=0, le=1_000_000_000
+    )
 
 
 class PinForm(Section):
@@ -91,5 +98,5 @@ class PostForm(Section):
     units: Tags = about("Units whose officers may staff it.", "Đơn vị được cử trực.", frozenset())
 
 
-OfficersSource = in_file_or_list(OfficerForm)
-RecordSource = in_file_or_list(RecordForm)
+OfficersSource = Annotated[TableFile | Annotated[tuple[OfficerForm, ...], InList], FileOrList]
+RecordSource = Annotated[TableFile | Annotated[tuple[RecordForm, ...], InList], FileOrList]

@@ -14,7 +14,8 @@ from optimizer.domain.scenario import (
     Scenario,
     Service,
 )
-from optimizer.intake.format import PlaceForm, ScenarioForm, SiteForm
+from optimizer.intake.format import ScenarioForm
+from optimizer.intake.items import PlaceForm, SiteForm
 from optimizer.intake.references import Names
 from optimizer.intake.sites import make_site
 from optimizer.intake.teams import make_teams, make_vehicles

@@ -55,9 +55,7 @@ class Findings:
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         code_of_more = "E090" if severity is Severity.ERROR else "W090"
-        kinds = {
-            kind: gathered for kind, gathered in self._kinds.items() if gathered[0].severity is severity
-        }
+        kinds = {kind: gathered for kind, gathered in self._kinds.items() if gathered[0].severity is severity}
         files = list(dict.fromkeys(file for _, file in kinds))
         found = sorted(
             (finding for gathered in kinds.values() for finding in gathered),

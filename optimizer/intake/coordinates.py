@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from optimizer.intake.collect import Findings
-from optimizer.intake.format import PlaceForm
+from optimizer.intake.items import PlaceForm
 
 # The mainland with Hoàng Sa and Trường Sa.
 _LAT_VIETNAM = (6.0, 24.0)

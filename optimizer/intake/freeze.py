@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from optimizer.domain.calendar import Horizon, Window
-from optimizer.domain.clock import format_clock
+from optimizer.domain.calendar import Horizon
 from optimizer.domain.scenario import Closure, LegTable, Link, Place, Scenario, Service, Site, Team
 from optimizer.intake.format import SCENARIO_FORMAT
+from optimizer.intake.times import window_text
 from optimizer.intake.whole_files import written_whole
 
 YAML_FILE, SITES_FILE, TRAVEL_FILE = "scenario.yaml", "sites.csv", "travel.csv"
@@ -131,11 +131,7 @@ def _hours(scenario: Scenario) -> Iterator[str]:
             continue
         yield f"  {_key(hours.id)}:"
         for day, windows in sorted(hours.windows.items()):
-            yield f"    {day.isoformat()}: {_flow([_window(window) for window in windows])}"
-
-
-def _window(window: Window) -> str:
-    return f"{format_clock(window.start_min)}-{format_clock(window.end_min)}"
+            yield f"    {day.isoformat()}: {_flow([window_text(window) for window in windows])}"
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -152,7 +148,7 @@ def _team(team: Team, horizon: Horizon) -> dict[str, Any]:
         "stations": team.stations,
         "skills": sorted(team.skills),
         "brings": sorted(team.brings),
-        "shift": _window(team.shift),
+        "shift": window_text(team.shift),
         "max_work_minutes": team.max_work_minutes,
         "max_drive_minutes": team.max_drive_minutes,
         "max_nights": team.max_nights,

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
-from optimizer.intake.fields import parse_date
 from optimizer.intake.nearest import Hint
+from optimizer.intake.times import parse_date
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAILY = "daily"
@@ -39,14 +39,15 @@ def resolve_hours(
     """The windows of one named hours on every date of the horizon that has an entry."""
     week = _Week()
     for key, windows in entries.items():
-        _enter(week, key.strip().casefold(), windows, horizon, where(key), findings)
+        _enter(week, key.strip().casefold(), windows, where(key), findings)
+    for day in week.dates:
+        if day not in horizon:
+            findings.add("W307", where(day.isoformat()), date=day.isoformat())
     resolved = {day: week.on(day) for day in horizon.dates()}
     return Hours(hours_id, {day: windows for day, windows in resolved.items() if windows is not None})
 
 
-def _enter(
-    week: _Week, key: str, windows: Windows, horizon: Horizon, where: Where, findings: Findings
-) -> None:
+def _enter(week: _Week, key: str, windows: Windows, where: Where, findings: Findings) -> None:
     if key == DAILY:
         week.daily = windows
     elif key in WEEKDAYS:
@@ -64,8 +65,6 @@ def _enter(
             else:
                 findings.add("E124", where, key=key, hint=Hint(key, (*WEEKDAYS, "mon-fri", DAILY)))
             return
-        if day not in horizon:
-            findings.add("W307", where, date=day.isoformat())
         if day in week.dates:
             findings.add("E125", where, key=key)
         week.dates[day] = windows

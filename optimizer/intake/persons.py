@@ -21,17 +21,46 @@ _CITIZEN_NUMBER = re.compile(r"[0-9]{12}")
 _TELEPHONE = re.compile(r"\+?84[0-9]{9}|0[0-9]{9,10}|[35789][0-9]{8}")
 
 _SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong lam mai trinh dao
-    doan luong ha cao ta thai chau phung to luu quach kieu tong van thach nong lo quang cam ca lu vi hua be
-    giang sung thao vang mua hang cu ho ma trieu ban phan khang song lau hau chu nghiem la lai ninh mac au
-    khuat khong quan ton tang kim su bach bo y rcom rmah ksor nay siu kpa rahlan bo bo""".split()
+    """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong lam mai trinh dao
+    doan luong ha cao ta thai chau phung to luu quach kieu tong van thach nong lo quang cam ca lu vi hua
+    be giang sung thao vang mua hang cu ma trieu ban khang song lau hau chu nghiem la lai ninh mac au
+    khuat khong quan ton tang kim su bach bo y rcom rmah ksor nay siu kpa rahlan
+    """.split()  # noqa: SIM905 - a list of 90 words reads better so
 )
 _MIDDLE_NAMES = frozenset({"van", "thi"})
-_TITLES = frozenset({"ong", "ba", "anh", "chi", "cu", "em", "chau", "co", "chu", "bac", "ho", "nha", "gia", "dinh"})
+_TITLES = frozenset(
+    {"ong", "ba", "anh", "chi", "cu", "em", "chau", "co", "chu", "bac", "ho", "nha", "gia", "dinh"}
+)
 _HEADINGS = frozenset(
-    """ho ten|ho va ten|ho ten chu ho|chu ho|cong dan|nguoi dan|cccd|so cccd|cmnd|so cmnd|dinh danh|so dinh danh|
-    ma dinh danh|dien thoai|so dien thoai|sdt|so dt|phone|telephone|mobile|full name|fullname|ngay sinh|nam sinh|
-    date of birth|dob""".replace("\n", "").replace("    ", "").split("|")
+    {
+        "ho ten",
+        "ho va ten",
+        "ho ten chu ho",
+        "chu ho",
+        "cong dan",
+        "nguoi dan",
+        "cccd nguoi dan",
+        "so cccd",
+        "cmnd",
+        "so cmnd",
+        "dinh danh",
+        "so dinh danh",
+        "ma dinh danh",
+        "dien thoai",
+        "so dien thoai",
+        "sdt",
+        "so dt",
+        "phone",
+        "telephone",
+        "mobile",
+        "full name",
+        "fullname",
+        "ngay sinh",
+        "nam sinh",
+        "date of birth",
+        "dob",
+    }
 )
 
 

@@ -14,8 +14,9 @@ from optimizer.intake.build import build_scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.coordinates import check_coordinates
 from optimizer.intake.document import read_document
-from optimizer.intake.format import ScenarioForm, SiteForm
+from optimizer.intake.format import ScenarioForm
 from optimizer.intake.hours import resolve_hours
+from optimizer.intake.items import SiteForm
 from optimizer.intake.legs import read_legs
 from optimizer.intake.origins import Located
 from optimizer.intake.paths import ScenarioFiles, locate_scenario, locate_table
@@ -70,7 +71,8 @@ def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenar
     names = _names(written, read.missing, sites)
     horizon = check_horizon(form, findings)
     hours = _hours(form, horizon, findings)
-    _check(form, sites.forms, names, horizon, read.missing, findings)
+    _check(read, sites.forms, horizon, findings)
+    check_references(form, sites.forms, names, findings)
     legs = _legs(files, form, names, findings)
     if findings.errors:
         return None
@@ -101,6 +103,7 @@ def _names(written: Mapping[str, Ids], missing: Collection[str], sites: SitesRea
         bases=known["bases"],
         lodgings=known["lodgings"],
         sites=None if "sites" in missing else sites.ids,
+        teams=known["teams"],
         vehicles=known["vehicles"],
         things=known["brings"],
         renamed=sites.renamed,
@@ -115,19 +118,12 @@ def _hours(form: ScenarioForm, horizon: Horizon, findings: Findings) -> dict[str
     return resolved
 
 
-def _check(
-    form: ScenarioForm,
-    sites: Sequence[SiteForm],
-    names: Names,
-    horizon: Horizon,
-    missing: Collection[str],
-    findings: Findings,
-) -> None:
+def _check(read: FormRead, sites: Sequence[SiteForm], horizon: Horizon, findings: Findings) -> None:
+    form = read.form
     for place in (*form.bases, *form.lodgings, *sites):
         check_coordinates(place, findings)
     check_once(form, sites, findings)
-    check_references(form, sites, names, findings)
-    check_filled(form, missing, findings)
+    check_filled(form, read.missing, findings)
     check_services(form, findings)
     check_sites(form, sites, horizon, findings)
     check_teams(form, horizon, findings)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
-from optimizer.intake.format import ScenarioForm, SiteForm
+from optimizer.intake.format import ScenarioForm
+from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.phrases import Phrase
 from optimizer.intake.teams import DEFAULT_VEHICLE
@@ -16,7 +17,7 @@ from optimizer.intake.teams import DEFAULT_VEHICLE
 Ids = Collection[str] | None
 """Ids that are given; None where their section could not be read, so that nothing is known."""
 
-_SECTIONS = ("services", "hours", "bases", "lodgings", "sites", "vehicles", "brings")
+_SECTIONS = ("services", "hours", "bases", "lodgings", "sites", "teams", "vehicles", "brings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Names:
     bases: Ids
     lodgings: Ids
     sites: Ids
+    teams: Ids
     vehicles: Ids
     things: Ids
     renamed: Mapping[str, str]
@@ -65,34 +67,75 @@ def ids_written(section: Any) -> Ids:
 
 def check_references(form: ScenarioForm, sites: Iterable[SiteForm], names: Names, findings: Findings) -> None:
     """Tell of every id that is used and not given."""
-    known_vehicles = (DEFAULT_VEHICLE,) if names.vehicles == () else names.vehicles
+    vehicles = (DEFAULT_VEHICLE,) if names.vehicles == () else names.vehicles
+    given = {
+        "base": names.bases,
+        "hours": names.hours,
+        "place": names.places,
+        "service": names.services,
+        "site": names.sites,
+        "team": names.teams,
+        "thing": names.things,
+        "vehicle": vehicles,
+    }
+    used = (*_of_teams(form), *_of_sites(sites), *_of_ways(form, names), *_of_announced(form, names))
+    for kind, wanted, where in used:
+        known = given[kind]
+        if wanted is not None and known is not None and wanted not in known:
+            phrase = Phrase(f"kind.{kind}")
+            findings.add("E301", where, kind=phrase, id=wanted, hint=Hint(wanted, known))
+
+
+Use = tuple[str, str | None, Where]
+"""What kind of thing is named, its id, and where."""
+
+
+def _of_teams(form: ScenarioForm) -> Iterator[Use]:
     for team in form.teams or ():
-        _check("base", team.base, names.bases, team.where("base"), findings)
-        if team.vehicle is not None:
-            _check("vehicle", team.vehicle, known_vehicles, team.where("vehicle"), findings)
+        yield "base", team.base, team.where("base")
+        yield "vehicle", team.vehicle, team.where("vehicle")
         for thing in sorted(team.brings):
-            _check("thing", thing, names.things, team.where("brings"), findings)
+            yield "thing", thing, team.where("brings")
+
+
+def _of_sites(sites: Iterable[SiteForm]) -> Iterator[Use]:
     for site in sites:
-        if site.hours is not None:
-            _check("hours", site.hours, names.hours, site.where("hours"), findings)
+        yield "hours", site.hours, site.where("hours")
         for vehicle in sorted(site.vehicles):
-            _check("vehicle", vehicle, known_vehicles, site.where("vehicles"), findings)
+            yield "vehicle", vehicle, site.where("vehicles")
         for service in site.cases:
-            _check("service", service, names.services, site.where("cases", service), findings)
+            yield "service", service, site.where("cases", service)
+
+
+def _of_ways(form: ScenarioForm, names: Names) -> Iterator[Use]:
     for link in form.links:
-        _check("place", names.place(link.from_), names.places, link.where("from"), findings)
-        _check("place", names.place(link.to), names.places, link.where("to"), findings)
-        if link.vehicle is not None:
-            _check("vehicle", link.vehicle, known_vehicles, link.where("vehicle"), findings)
+        yield "place", names.place(link.from_), link.where("from")
+        yield "place", names.place(link.to), link.where("to")
+        yield "vehicle", link.vehicle, link.where("vehicle")
     for closure in form.closures:
         for key, place in (("from", closure.from_), ("to", closure.to), ("site", closure.site)):
-            if place is not None:
-                _check("place", names.place(place), names.places, closure.where(key), findings)
+            yield "place", None if place is None else names.place(place), closure.where(key)
 
 
-def _check(kind: str, wanted: str, known: Ids, where: Where, findings: Findings) -> None:
-    if known is not None and wanted not in known:
-        findings.add("E301", where, kind=Phrase(f"kind.{kind}"), id=wanted, hint=Hint(wanted, known))
+def _of_announced(form: ScenarioForm, names: Names) -> Iterator[Use]:
+    for service in form.services.values():
+        if service.then is not None:
+            yield "service", service.then.service, service.then.where("service")
+    for crew in form.crews:
+        yield "base", crew.base, crew.where("base")
+    for pin in form.pins:
+        yield "team", pin.team, pin.where("team")
+        yield "site", names.place(pin.site), pin.where("site")
+    for shuttle in form.shuttles:
+        yield "site", names.place(shuttle.from_), shuttle.where("from")
+        yield "site", names.place(shuttle.to), shuttle.where("to")
+    if form.gather is not None:
+        for wanted in form.gather.services:
+            yield "service", wanted, form.gather.where("services")
+    if isinstance(form.record, tuple):
+        for done in form.record:
+            yield "site", names.place(done.site), done.where("site")
+            yield "service", done.service, done.where("service")
 
 
 def check_once(form: ScenarioForm, sites: Iterable[SiteForm], findings: Findings) -> None:

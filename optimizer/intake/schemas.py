@@ -34,7 +34,9 @@ def keys_at(loc: Loc) -> list[str]:
         if part in (FILE_BRANCH, LIST_BRANCH):
             continue
         nodes = [inner for node in nodes for inner in _into(node, part, schema)]
-    found = [key for node in nodes for branch in _branches(node, schema) for key in branch.get("properties", {})]
+    found = [
+        key for node in nodes for branch in _branches(node, schema) for key in branch.get("properties", {})
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -48,11 +48,12 @@ def scrub_sites(rows: Sequence[Located], findings: Findings) -> dict[str, str]:
 
 def _scrub_ids(rows: Sequence[Located], findings: Findings) -> dict[str, str]:
     taken = {str(row.get("id", "")) for row in rows}
+    places = {id(row): place for place, row in enumerate(rows, start=1)}
     renamed: dict[str, str] = {}
     for row in _personal_rows(rows, "id", findings):
         old = str(row["id"])
         if old not in renamed:
-            number = getattr(row.origin, "row", None) or rows.index(row) + 1
+            number = getattr(row.origin, "row", None) or places[id(row)]
             code = f"site-{number}"
             while code in taken:
                 code += "-"

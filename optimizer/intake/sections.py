@@ -46,7 +46,8 @@ def _branch(value: object) -> str | None:
     return LIST_BRANCH if isinstance(value, (list, tuple)) else None
 
 
-def in_file_or_list(item: Any) -> Any:
-    """The type of a section that is either the name of a table or a list of items."""
-    choices = Annotated[str, Branch(FILE_BRANCH)] | Annotated[tuple[item, ...], Branch(LIST_BRANCH)]
-    return Annotated[choices, Discriminator(_branch)]
+TableFile = Annotated[str, Branch(FILE_BRANCH)]
+"""The name of a table, where a list could stand as well."""
+
+InList = Branch(LIST_BRANCH)
+FileOrList = Discriminator(_branch)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.intake.collect import Findings
-from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm, SiteForm
+from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm
+from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.teams import team_dates
 
@@ -39,7 +40,9 @@ def check_sites(form: ScenarioForm, sites: Sequence[SiteForm], horizon: Horizon,
             if not 0 <= count <= MOST_CASES:
                 findings.add("E118", site.where("cases", service), text=str(count))
         for condition in sorted(site.lacks - known_lacks):
-            findings.add("W306", site.where("lacks"), tag=condition, hint=Hint(condition, sorted(known_lacks)))
+            findings.add(
+                "W306", site.where("lacks"), tag=condition, hint=Hint(condition, sorted(known_lacks))
+            )
     total = sum(
         count * form.services[service].value * site.priority
         for site in sites
@@ -123,7 +126,8 @@ def check_possible(
     teams = [team for team in scenario.teams.values() if team.dates]
     for service_id, service in scenario.services.items():
         with_cases = [site for site in scenario.sites.values() if site.cases.get(service_id)]
-        possible = any(_fits(team, site, service) for site in with_cases for team in teams)
+        alike = {(site.requires, site.vehicles, site.lacks): site for site in with_cases}
+        possible = any(_fits(team, site, service) for site in alike.values() for team in teams)
         if service.plannable and with_cases and not possible:
             findings.add("W301", form.services[service_id].where(), id=service_id)
     for site_form in sites:

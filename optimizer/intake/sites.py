@@ -8,9 +8,9 @@ from pathlib import Path
 
 from optimizer.domain.errors import Where
 from optimizer.domain.scenario import Site
-from optimizer.intake.collect import Findings
-from optimizer.intake.format import SiteForm
 from optimizer.intake.cleaning import fold
+from optimizer.intake.collect import Findings
+from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.origins import Located, RowOrigin
 from optimizer.intake.persons import names_persons
@@ -53,7 +53,9 @@ class SitesRead:
     renamed: Mapping[str, str]
 
 
-def read_sites_table(path: Path, file: str, services: Collection[str], findings: Findings) -> SitesRead | None:
+def read_sites_table(
+    path: Path, file: str, services: Collection[str], findings: Findings
+) -> SitesRead | None:
     """The sites of a table, or None where the table as a whole cannot be read."""
     table = read_table(path, file, MOST_SITES, findings)
     if table is None:
@@ -124,7 +126,9 @@ def _row(
         if not cell:
             continue
         if at >= len(table.heading):
-            findings.add("W203", Where(file=table.file, line=number), columns=len(table.heading))
+            # A note beside a sheet is harmless; in a CSV an unquoted comma has moved every cell.
+            code = "W203" if table.is_workbook else "E204"
+            findings.add(code, Where(file=table.file, line=number), columns=len(table.heading))
             break
         if name in SITE_COLUMNS:
             row[name] = cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,8 +25,9 @@ def write_starter(folder: Path | str, language: Language) -> Path:
     there = [folder / name for name in STARTER_FILES if (folder / name).exists()]
     if there:
         raise OutputError([Finding("E702", Severity.ERROR, Where(file=str(path))) for path in there])
-    for name in STARTER_FILES:
-        content = files("optimizer.intake").joinpath("starters", language, name).read_bytes()
-        with written_whole(folder / name) as path:
-            path.write_bytes(content)
+    source = files("optimizer.intake").joinpath("starters", language)
+    with ExitStack() as both:
+        for name in STARTER_FILES:
+            path = both.enter_context(written_whole(folder / name))
+            path.write_bytes(source.joinpath(name).read_bytes())
     return folder

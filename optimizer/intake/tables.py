@@ -30,6 +30,7 @@ class Table:
     """A table's heading and its rows that are not blank, numbered as Excel does."""
 
     file: str
+    is_workbook: bool
     heading: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -58,7 +59,7 @@ def read_table(path: Path, file: str, most_rows: int, findings: Findings) -> Tab
     if len(heading) > MOST_COLUMNS:
         findings.add("E016", Where(file=file, line=kept[start][0]), most=MOST_COLUMNS)
         return None
-    return Table(file, heading, tuple(kept[start + 1 :]))
+    return Table(file, _magic(path) == _ZIP, heading, tuple(kept[start + 1 :]))
 
 
 @contextmanager
@@ -68,17 +69,15 @@ def table_rows(path: Path, file: str, findings: Findings) -> Iterator[Iterator[l
     A finding in the middle of the table ends the rows.
     """
     try:
-        with path.open("rb") as opened:
-            magic = opened.read(4)
+        magic = _magic(path)
     except OSError as refused:
         findings.add("E002", Where(file=file), reason=refused.strerror or type(refused).__name__)
         yield None
         return
-    is_sheet = magic == _ZIP
     if magic == _OLE:
         findings.add("E010", Where(file=file))
         yield None
-    elif is_sheet:
+    elif magic == _ZIP:
         if path.suffix.lower() not in _SHEET_NAMES:
             findings.add("W001", Where(file=file), kind="XLSX")
         yield sheet_rows(path, file, findings)
@@ -91,6 +90,11 @@ def table_rows(path: Path, file: str, findings: Findings) -> Iterator[Iterator[l
             findings.add("W001", Where(file=file), kind="CSV")
         with path.open(encoding=encoding, newline="") as text:
             yield _csv_rows(text, file, findings)
+
+
+def _magic(path: Path) -> bytes:
+    with path.open("rb") as opened:
+        return opened.read(4)
 
 
 def _csv_rows(text: Iterator[str], file: str, findings: Findings) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.scenario import Team, Vehicle
-from optimizer.intake.format import TeamForm, VehicleForm
+from optimizer.intake.items import TeamForm, VehicleForm
 
 DEFAULT_VEHICLE = "car"
 

@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 
 from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
-from optimizer.intake.format import SCENARIO_FORMAT, ScenarioForm, SiteForm
+from optimizer.intake.format import SCENARIO_FORMAT, ScenarioForm
+from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.origins import Loc, Located
 from optimizer.intake.phrases import Phrase

@@ -126,7 +126,8 @@ class _Builder:
         self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + 1
+        mark = event.start_mark
+        line = 1 if mark is None else mark.line + 1
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif isinstance(event, yaml.AliasEvent):

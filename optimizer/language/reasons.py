@@ -1,7 +1,257 @@
-"""Words of explanations: why cases are not in a plan."""
+"""Words of explanations: why cases are not in a plan, and the whole story of one site."""
 
 from __future__ import annotations
 
 from optimizer.language import Words
 
-WORDS: dict[str, Words] = {}
+WORDS: dict[str, Words] = {
+    # Small change
+    "why.and": Words("{first} và {last}", "{first} and {last}"),
+    "why.or": Words("{first} hoặc {last}", "{first} or {last}"),
+    "why.cases.1": Words("{count} hồ sơ", "{count} case"),
+    "why.cases": Words("{count} hồ sơ", "{count} cases"),
+    "why.teams.1": Words("{count} tổ", "{count} team"),
+    "why.teams": Words("{count} tổ", "{count} teams"),
+    "why.nights.1": Words("{count} đêm", "{count} night"),
+    "why.nights": Words("{count} đêm", "{count} nights"),
+    "why.cases_of": Words("{cases} {service}", "{cases} of {service}"),
+    "why.dong": Words("{amount} đ", "{amount} đ"),
+    "why.km": Words("{amount} km", "{amount} km"),
+    "why.minutes": Words("{minutes} phút", "{minutes} min"),
+    "why.hours": Words("{hours} giờ", "{hours} h"),
+    "why.hours_minutes": Words("{hours} giờ {minutes} phút", "{hours} h {minutes} min"),
+    "why.next_day": Words("sau nửa đêm", "after midnight"),
+    # What scenarios call power, network and what makes up for them
+    "why.tag.power": Words("điện", "power"),
+    "why.tag.network": Words("sóng di động", "mobile network"),
+    "why.tag.generator": Words("máy phát điện", "a generator"),
+    "why.tag.may_phat": Words("máy phát điện", "a generator"),
+    "why.tag.satellite": Words("bộ phát vệ tinh", "a satellite kit"),
+    "why.tag.ve_tinh": Words("bộ phát vệ tinh", "a satellite kit"),
+    "why.tag.car": Words("ô tô", "car"),
+    "why.tag.o_to": Words("ô tô", "car"),
+    "why.tag.motorbike": Words("xe máy", "motorbike"),
+    "why.tag.xe_may": Words("xe máy", "motorbike"),
+    "why.tag.boat": Words("thuyền", "boat"),
+    "why.tag.thuyen": Words("thuyền", "boat"),
+    # Not plannable
+    "not_plannable.detail": Words(
+        "Thủ tục này chỉ để đếm, không xếp vào kế hoạch được.",
+        "This service is only counted; it cannot be planned.",
+    ),
+    "not_plannable.need": Words(
+        "cần biết gặp người dân ở đâu và mỗi hồ sơ mất bao nhiêu phút",
+        "it must be known where to meet the people and how many minutes a case takes",
+    ),
+    # Possible, but not found
+    "not_found.detail": Words(
+        "Vẫn còn chỗ: ngày {day}, lúc {start}–{finish}, {team} làm thêm được {cases} mà không phải bỏ việc nào;"
+        " kế hoạch tốt hơn {gain}.",
+        "There is room: on {day}, {start}–{finish}, {team} can serve {cases} more and give nothing up;"
+        " the plan gets better by {gain}.",
+    ),
+    "not_found.swap": Words(
+        "Còn cách tốt hơn: ngày {day}, {team} làm thêm được {cases} nếu {giving}; kế hoạch vẫn tốt hơn {gain}.",
+        "There is a better plan: on {day}, {team} can serve {cases} more by {giving};"
+        " the plan still gets better by {gain}.",
+    ),
+    "not_found.need": Words(
+        "cần tìm kiếm lâu hơn, hoặc tự thêm lượt này vào kế hoạch",
+        "a longer search, or this visit added by hand",
+    ),
+    # Crowded out
+    "crowded.cost": Words(
+        "Ngày {day}, {team} có thể làm thêm {cases} mà không bỏ việc nào, nhưng {more}: tốn {cost},"
+        " còn các hồ sơ này chỉ đáng {worth}.",
+        "On {day}, {team} could serve {cases} more and give nothing up, but {more}: that costs {cost},"
+        " and these cases are worth only {worth}.",
+    ),
+    "crowded.swap": Words(
+        "Ngày {day}, {team} có thể làm thêm {cases} nếu {giving}, nhưng kế hoạch kém đi {loss}"
+        " (cách ít thiệt nhất tìm được).",
+        "On {day}, {team} could serve {cases} more by {giving}, but the plan gets worse by {loss}"
+        " (the cheapest way found).",
+    ),
+    "crowded.swap_even": Words(
+        "Ngày {day}, {team} có thể làm thêm {cases} nếu {giving}, nhưng kế hoạch không tốt hơn.",
+        "On {day}, {team} could serve {cases} more by {giving}, but the plan gets no better.",
+    ),
+    "crowded.full": Words(
+        "Các tổ làm được đã kín giờ: không tìm được cách nào làm thêm dù chỉ một hồ sơ, kể cả khi bỏ bớt việc khác.",
+        "The teams that could do it have no time left: no way was found to serve even one case more,"
+        " not even by giving up other work.",
+    ),
+    "crowded.broken": Words(
+        "{team} có thể đến nếu lộ trình của tổ được lập lại: lộ trình hiện có vi phạm quy tắc.",
+        "{team} could come if its routes were planned anew: as they are, they break a rule.",
+    ),
+    "crowded.need": Words(
+        "cần mỗi hồ sơ đáng giá trên {worth} (nay {now}), hoặc thêm giờ của một tổ như {team}",
+        "each case must be worth more than {worth} (now {now}), or more time of a team such as {team}",
+    ),
+    "crowded.need_time": Words(
+        "cần thêm ngày làm việc, thêm bộ thu nhận hoặc thêm tổ làm được",
+        "more days of work, more stations, or another team that can do it",
+    ),
+    "crowded.need_repair": Words("cần sửa lộ trình của {team}", "the routes of {team} must be repaired"),
+    # What comes on top
+    "more.travel": Words("phải đi thêm {km}, {minutes}", "it travels {km} and {minutes} more"),
+    "more.nights": Words("nghỉ xa thêm {nights}", "it is away for {nights} more"),
+    "more.nothing": Words("cũng không lợi gì", "it gains nothing"),
+    # What gives way
+    "giving.drop": Words("bỏ {site} ({cases}, {worth})", "giving up {site} ({cases}, {worth})"),
+    "giving.drop_dated": Words(
+        "bỏ {site} ngày {day} ({cases}, {worth})", "giving up {site} on {day} ({cases}, {worth})"
+    ),
+    "giving.cut": Words("bớt {cases} ở {site} ({worth})", "serving {cases} fewer at {site} ({worth})"),
+    "giving.cut_dated": Words(
+        "bớt {cases} ở {site} ngày {day} ({worth})", "serving {cases} fewer at {site} on {day} ({worth})"
+    ),
+    "giving.cut_here": Words(
+        "bớt {cases} thủ tục khác ngay tại điểm này ({worth})",
+        "serving {cases} fewer of other services right there ({worth})",
+    ),
+    "giving.rest": Words("bỏ {cases} ở các lượt khác ({worth})", "giving up {cases} on other visits ({worth})"),
+    "giving.nights": Words("nghỉ xa thêm {nights}", "being away for {nights} more"),
+    "giving.nothing": Words("đổi chỗ nghỉ", "sleeping elsewhere"),
+    # Impossible: the sentence for all teams, for one team, and in few words for the rest
+    "hinder.no_teams": Words("Kịch bản không có tổ nào.", "The scenario has no teams."),
+    "hinder.closest": Words(
+        "Không tổ nào làm được, kể cả khi không làm việc khác. Gần được nhất: {one}.{others}",
+        "No team can do it, even with nothing else to do. Closest: {one}.{others}",
+    ),
+    "hinder.others": Words(" Các tổ khác: {groups}.", " The others: {groups}."),
+    "hinder.skills.all": Words(
+        "Không tổ nào có kỹ năng cần thiết: {skills}.", "No team has the skill that is needed: {skills}."
+    ),
+    "hinder.skills.one": Words("{team} không có kỹ năng {skills}", "{team} does not have the skill {skills}"),
+    "hinder.skills.few": Words("{teams} thiếu kỹ năng", "{teams} without the skill"),
+    "hinder.offers.all": Words(
+        "Điểm này thiếu {offers} mà thủ tục cần, và không tổ nào mang theo thứ thay được.",
+        "The site lacks {offers}, which the service needs, and no team brings what makes up for it.",
+    ),
+    "hinder.offers.one": Words(
+        "{team} không mang theo thứ thay được {offers} mà điểm này thiếu",
+        "{team} brings nothing that makes up for the {offers} that the site lacks",
+    ),
+    "hinder.offers.few": Words("{teams} thiếu {offers}", "{teams} without {offers}"),
+    "hinder.vehicle.all": Words(
+        "Xe của các tổ đều không vào được điểm này; chỉ {vehicles} vào được.",
+        "No team's vehicle reaches the site; only these do: {vehicles}.",
+    ),
+    "hinder.vehicle.one": Words(
+        "{team} đi {vehicle}, không vào được điểm này", "{team} goes by {vehicle}, which does not reach the site"
+    ),
+    "hinder.vehicle.few": Words("{teams} có xe không vào được", "{teams} by a vehicle that does not reach it"),
+    "hinder.no_dates.release": Words(
+        "Chỉ được làm từ ngày {release}, sau ngày cuối của kế hoạch ({last}).",
+        "It may be served only from {release} on, after the plan's last date ({last}).",
+    ),
+    "hinder.no_dates.deadline": Words(
+        "Hạn chót {deadline} là trước ngày đầu của kế hoạch ({first}).",
+        "The deadline {deadline} is before the plan's first date ({first}).",
+    ),
+    "hinder.no_dates.both": Words(
+        "Được làm từ ngày {release} nhưng hạn chót là {deadline}: không còn ngày nào.",
+        "It may be served from {release} on, but the deadline is {deadline}: no date is left.",
+    ),
+    "hinder.no_dates.one": Words("{team} không có ngày nào", "{team} has no date"),
+    "hinder.no_dates.few": Words("{teams} không có ngày", "{teams} without a date"),
+    "hinder.closed.all": Words(
+        "Điểm này đóng cửa: không có khung giờ gặp dân nào vào {dates}.",
+        "The site is closed: it has no window on {dates}.",
+    ),
+    "hinder.closed.one": Words("{team} gặp lúc điểm đóng cửa", "{team} finds the site closed"),
+    "hinder.closed.few": Words("{teams} gặp lúc đóng cửa", "{teams} find it closed"),
+    "hinder.short_window.all": Words(
+        "Khung giờ gặp dân dài nhất chỉ {longest}, không đủ cho chuẩn bị và một hồ sơ ({needed}).",
+        "The longest window is only {longest}, too short for set-up and one case ({needed}).",
+    ),
+    "hinder.short_window.one": Words(
+        "{team} cần {needed} cho chuẩn bị và một hồ sơ, khung giờ dài nhất chỉ {longest}",
+        "{team} needs {needed} for set-up and one case, and the longest window is only {longest}",
+    ),
+    "hinder.short_window.few": Words("{teams} không đủ khung giờ", "{teams} with too short a window"),
+    "hinder.no_road.all": Words(
+        "Không có đường từ nơi các tổ ở đến điểm này rồi trở về.",
+        "There is no road from where the teams are to the site and back.",
+    ),
+    "hinder.no_road.one": Words(
+        "{team} không có đường đến điểm này rồi trở về", "{team} has no road to the site and back"
+    ),
+    "hinder.no_road.few": Words("{teams} không có đường đến", "{teams} without a road"),
+    "hinder.off.all": Words(
+        "Không tổ nào đủ điều kiện làm việc vào ngày gặp được dân: {dates}.",
+        "No fit team works on the dates on which people can be met: {dates}.",
+    ),
+    "hinder.off.one": Words(
+        "{team} không làm việc vào ngày gặp được dân: {dates}",
+        "{team} does not work on the dates on which people can be met: {dates}",
+    ),
+    "hinder.off.few": Words("{teams} không làm việc ngày ấy", "{teams} off on those dates"),
+    "hinder.outside_shift.all": Words(
+        "Giờ gặp dân ({windows}) không trùng đủ với ca làm của tổ nào.",
+        "The hours in which people can be met ({windows}) do not fit into any team's shift.",
+    ),
+    "hinder.outside_shift.one": Words(
+        "giờ gặp dân ({windows}) không trùng đủ với ca làm của {team} ({shift})",
+        "the hours in which people can be met ({windows}) do not fit into the shift of {team} ({shift})",
+    ),
+    "hinder.outside_shift.few": Words("{teams} có ca không trùng giờ", "{teams} on another shift"),
+    "hinder.missed.one": Words(
+        "{team} đi mất {there}, đến nơi thì không còn đủ khung giờ ({windows})",
+        "{team} travels for {there} and comes too late for the windows ({windows})",
+    ),
+    "hinder.missed.few": Words("{teams} đến không kịp giờ", "{teams} too late for the windows"),
+    "hinder.late.one": Words(
+        "{team} đi {to}, làm {work}, rồi về nơi nghỉ mất {on}, sớm nhất {arrive} mới xong mà ca chỉ đến {shift_end}",
+        "{team} travels {to}, works {work} and travels {on} to where it sleeps: it is done at {arrive} at"
+        " the earliest, and the shift ends at {shift_end}",
+    ),
+    "hinder.late.one_nights": Words(
+        "{team}, kể cả khi nghỉ lại tối đa {nights}, đi {to}, làm {work}, rồi về nơi nghỉ mất {on}, sớm nhất"
+        " {arrive} mới xong mà ca chỉ đến {shift_end}",
+        "{team}, even if it is away for up to {nights}, travels {to}, works {work} and travels {on} to where it"
+        " sleeps: it is done at {arrive} at the earliest, and the shift ends at {shift_end}",
+    ),
+    "hinder.late.few": Words("{teams} quá xa", "{teams} too far off"),
+    "hinder.work.one": Words(
+        "{team} phải đi và làm {minutes} trong ngày, quá mức {limit}",
+        "{team} would travel and work {minutes} in a day, more than its limit of {limit}",
+    ),
+    "hinder.work.few": Words("{teams} quá mức giờ làm", "{teams} over the limit of work"),
+    "hinder.drive.one": Words(
+        "{team} phải lái xe {minutes} trong ngày, quá mức {limit}",
+        "{team} would drive {minutes} in a day, more than its limit of {limit}",
+    ),
+    "hinder.drive.few": Words("{teams} quá mức giờ lái xe", "{teams} over the limit of driving"),
+    # What would be enough
+    "need.begin": Words("cần {needs}", "{needs}"),
+    "need.skills": Words("tổ có kỹ năng {skills}", "a team with the skill {skills}"),
+    "need.thing": Words("tổ mang theo {things}", "a team that brings {things}"),
+    "need.offer": Words("{offer} tại điểm", "{offer} at the site"),
+    "need.vehicle": Words("tổ đi {vehicles}", "a team that goes by {vehicles}"),
+    "need.dates": Words(
+        "thời hạn của điểm có ngày nằm trong kế hoạch ({first}–{last})",
+        "a date between release and deadline that is in the plan ({first}–{last})",
+    ),
+    "need.open": Words("khung giờ gặp dân trong các ngày của kế hoạch", "a window on the plan's dates"),
+    "need.window": Words("khung giờ dài ít nhất {needed}", "a window of at least {needed}"),
+    "need.works": Words("{team} làm việc ngày {day}", "{team} at work on {day}"),
+    "need.works_daily": Words("{team} làm việc mọi ngày của kế hoạch", "{team} at work on all of the plan's dates"),
+    "need.road": Words("đường đến điểm này", "a road to the site"),
+    "need.nights": Words(
+        "{team} được nghỉ lại {nights} (ở {place})", "{team} away for {nights} (at {place})"
+    ),
+    "need.lodging": Words(
+        "chỗ nghỉ lại tại điểm và {team} được nghỉ lại {nights}",
+        "a place to sleep at the site and {team} away for {nights}",
+    ),
+    "need.shift_end": Words("ca làm của {team} đến {end}", "a shift of {team} until {end}"),
+    "need.shift_start": Words("ca làm của {team} từ {start}", "a shift of {team} from {start}"),
+    "need.shift": Words("ca làm của {team} từ {start} đến {end}", "a shift of {team} from {start} to {end}"),
+    "need.work": Words("mức làm việc của {team} là {minutes} mỗi ngày", "a limit of work of {team} of {minutes} a day"),
+    "need.drive": Words(
+        "mức lái xe của {team} là {minutes} mỗi ngày", "a limit of driving of {team} of {minutes} a day"
+    ),
+}

@@ -16,7 +16,7 @@ WORDS: dict[str, Words] = {
     "book.summary.period": Words("Thời gian, từ ngày", "Period, from"),
     "book.summary.until": Words("đến ngày", "until"),
     "book.summary.size": Words(
-        "{days} ngày · {teams} tổ · {sites} điểm làm việc", "{days} days · {teams} teams · {sites} sites"
+        "{days} ngày · {teams} tổ · {sites} điểm làm việc", "Days: {days} · teams: {teams} · sites: {sites}"
     ),
     "book.tile.cases": Words(
         "trường hợp được phục vụ, trên {of} lên kế hoạch được", "cases served, of {of} plannable"
@@ -79,8 +79,8 @@ WORDS: dict[str, Words] = {
     # A team's week
     "book.team.by_id": Words("Tổ {id}", "Team {id}"),
     "book.team.base": Words("Trụ sở: {place}", "Base: {place}"),
-    "book.team.officers": Words("{count} cán bộ", "{count} officers"),
-    "book.team.stations": Words("{count} bộ thu nhận", "{count} stations"),
+    "book.team.officers": Words("{count} cán bộ", "officers: {count}"),
+    "book.team.stations": Words("{count} bộ thu nhận", "stations: {count}"),
     "book.team.brings": Words("mang theo {things}", "brings {things}"),
     "book.team.order": Words("TT", "No."),
     "book.team.clock": Words("Giờ đi, đến", "Leave, arrive"),
@@ -97,7 +97,7 @@ WORDS: dict[str, Words] = {
     "book.team.note": Words("Ghi chú", "Notes"),
     "book.team.quota": Words("Chỉ tiêu trong ngày", "Quota of the day"),
     "book.team.moves": Words("Ngày di chuyển, không làm việc", "Travel only, no work"),
-    "book.team.visits": Words("{count} lượt làm việc", "{count} visits"),
+    "book.team.visits": Words("{count} lượt làm việc", "Visits: {count}"),
     "book.team.leave": Words("Xuất phát từ {place}", "Leave {place}"),
     "book.team.home": Words("Về {place}", "Back at {place}"),
     "book.team.sleeps": Words("Nghỉ đêm tại {place}", "Night at {place}"),
@@ -113,10 +113,12 @@ WORDS: dict[str, Words] = {
         "Coach, train or ferry {origin} → {destination}, {duration}",
     ),
     "book.team.fare": Words(", vé {fare} đ/người", ", fare {fare} đ each"),
-    "book.team.bring": Words("Mang {things} (nơi này không có {want})", "Bring {things} (no {want} there)"),
+    "book.team.bring": Words(
+        "Mang {things} (nơi này không có {lacking})", "Bring {things} (no {lacking} there)"
+    ),
     "book.team.deadline": Words("Hạn chót {date}", "Deadline {date}"),
     "book.team.sum": Words("Cộng cả đợt", "Total"),
-    "book.team.nights": Words("{count} đêm nghỉ xa", "{count} nights away"),
+    "book.team.nights": Words("{count} đêm nghỉ xa", "Nights away: {count}"),
     # Ids that scenarios use for things brought, for what sites lack, and for vehicles
     "book.thing.generator": Words("máy phát điện", "generator"),
     "book.thing.may_phat": Words("máy phát điện", "generator"),
@@ -132,7 +134,7 @@ WORDS: dict[str, Words] = {
     "book.vehicle.thuyen": Words("thuyền", "boat"),
     # What is left
     "book.unserved.title": Words("Trường hợp chưa phục vụ", "Cases not served"),
-    "book.unserved.told": Words("{cases} trường hợp ở {sites} điểm", "{cases} cases at {sites} sites"),
+    "book.unserved.told": Words("{cases} trường hợp ở {sites} điểm", "Cases: {cases}, sites: {sites}"),
     "book.unserved.none": Words(
         "Mọi trường hợp còn tồn đều có trong kế hoạch.", "Every outstanding case is in the plan."
     ),
@@ -143,12 +145,4 @@ WORDS: dict[str, Words] = {
     "book.unserved.reason": Words("Lý do", "Reason"),
     "book.unserved.detail": Words("Chi tiết", "Detail"),
     "book.unserved.would_need": Words("Muốn phục vụ thì cần", "Would need"),
-    "book.reason.not_plannable": Words("Không thể lên kế hoạch", "Cannot be planned"),
-    "book.reason.impossible": Words("Không tổ nào làm được", "No team can serve it"),
-    "book.reason.crowded_out": Words(
-        "Nhường chỗ cho việc có giá trị hơn", "Makes room for what is worth more"
-    ),
-    "book.reason.not_found": Words(
-        "Làm được, chưa tìm thấy chỗ trong thời gian tìm", "Possible, not found in the time given"
-    ),
 }

@@ -47,7 +47,10 @@ def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
             break
         if obstacle.hindrance in _TOO_FAR:
             return Remedy(tuple(needs), tuple(_shorter_or_longer(idle, team, site, service)))
-        need, team, site = _removed(idle.scenario, team, site, obstacle)
+        if obstacle.hindrance is Hindrance.OFF:
+            need, team = _at_work(idle, team, site, service, obstacle)
+        else:
+            need, team, site = _removed(idle.scenario, team, site, obstacle)
         needs.append(need)
         if obstacle.hindrance is Hindrance.NO_ROAD:
             break
@@ -68,15 +71,24 @@ def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> 
             return Need("need.open"), team, replace(site, hours=None)
         case Hindrance.SHORT_WINDOW:
             return Need("need.window", values), team, replace(site, hours=None)
-        case Hindrance.OFF:
-            works = frozenset(scenario.horizon.dates())
-            return Need("need.works", values), replace(team, dates=works), site
         case Hindrance.WORK:
             return Need("need.work", values), replace(team, max_work_minutes=obstacle.minutes), site
         case Hindrance.DRIVE:
             return Need("need.drive", values), replace(team, max_drive_minutes=obstacle.minutes), site
         case _:
             return Need("need.road"), team, site
+
+
+def _at_work(
+    idle: IdleTeams, team: Team, site: Site, service: Service, obstacle: Obstacle
+) -> tuple[Need, Team]:
+    """The first date on which working would be enough; all dates if there is no such one."""
+    for day in obstacle.dates:
+        working = replace(team, dates=team.dates | {day})
+        if idle.obstacle(working, site, service) is None:
+            return Need("need.works", {"team": team, "day": day}), working
+    always = frozenset(idle.scenario.horizon.dates())
+    return Need("need.works_daily", {"team": team}), replace(team, dates=always)
 
 
 def _shorter_or_longer(idle: IdleTeams, team: Team, site: Site, service: Service) -> Iterator[Need]:

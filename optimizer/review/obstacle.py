@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from optimizer.domain.calendar import Window
@@ -42,13 +43,16 @@ class Obstacle:
     values
         Dates, windows and times that show it, by name.
     minutes
-        Minutes of work or driving that the day would take, where a limit on them is what hinders.
+        Minutes that tell near misses from far ones: of work or driving that the day would take, of the
+        way there, or since midnight when the team would be back.
+    dates
+        Dates on which the site could be served, where that the team is off on them is what hinders.
     """
 
     hindrance: Hindrance
     values: Mapping[str, object] = field(default_factory=dict)
-    minutes: int | None = None
-
+    minutes: int = 0
+    dates: tuple[date, ...] = ()
 
 class IdleTeams:
     """Teams with nothing else to do: which of them could serve which site, and why not.
@@ -59,7 +63,8 @@ class IdleTeams:
     def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
         self.scenario, self.travel = scenario, travel
         self._reaches: dict[tuple[object, ...], Reach] = {}
-        self._obstacles: dict[tuple[object, ...], Obstacle | None] = {}
+        self._trips: dict[tuple[object, ...], Trip | None] = {}
+        self._obstacles: dict[tuple[object, ...], Obstacle] = {}
 
     def reach(self, team: Team) -> Reach:
         """Where the team could be on each date."""
@@ -79,13 +84,20 @@ class IdleTeams:
             within_min=team.shift.end_min - team.shift.start_min,
         )
 
+    def trip(self, team: Team, site: Site, service: Service) -> Trip | None:
+        """The shortest trip on which the team, were it fit, serves one case; None if there is none."""
+        asked = _asked(team, site, service)
+        if asked not in self._trips:
+            self._trips[asked] = self.passage(team, site, service).trip()
+        return self._trips[asked]
+
     def obstacle(self, team: Team, site: Site, service: Service) -> Obstacle | None:
         """What hinders the team, were it fit; None if it could serve one case."""
-        open_when = site.hours, site.release, site.deadline
-        asked = (*_alike(team), site.id, open_when, one_case_min(team, site, service))
+        if self.trip(team, site, service) is not None:
+            return None
+        asked = _asked(team, site, service)
         if asked not in self._obstacles:
-            is_possible = self.passage(team, site, service).trip() is not None
-            self._obstacles[asked] = None if is_possible else self._found(team, site, service)
+            self._obstacles[asked] = self._found(team, site, service)
         return self._obstacles[asked]
 
     def _found(self, team: Team, site: Site, service: Service) -> Obstacle:
@@ -95,12 +107,12 @@ class IdleTeams:
             return Obstacle(Hindrance.NO_DATES, {"release": site.release, "deadline": site.deadline})
         longest_min = max(longest_window_min(scenario, site, day) for day in dates)
         if not longest_min:
-            return Obstacle(Hindrance.CLOSED, {"dates": tuple(dates)})
+            return Obstacle(Hindrance.CLOSED, dates=tuple(dates))
         if longest_min < length_min:
             return Obstacle(Hindrance.SHORT_WINDOW, {"longest": longest_min, "needed": length_min})
         long_enough = tuple(day for day in dates if longest_window_min(scenario, site, day) >= length_min)
         if not team.dates & set(long_enough):
-            return Obstacle(Hindrance.OFF, {"dates": long_enough})
+            return Obstacle(Hindrance.OFF, dates=long_enough)
         ways = Passage.of(self.scenario, self.travel, self.reach(team), site, length_min)
         if not ways.has_way:
             return Obstacle(Hindrance.NO_ROAD)
@@ -135,11 +147,12 @@ def _of_time(scenario: Scenario, team: Team, site: Site, ways: Passage) -> Obsta
     late = ways.trip(shift=endless, max_work=_ENDLESS_MIN, max_drive=_ENDLESS_MIN, least="arrive")
     if late is None:
         there_min = ways.least_minutes_there()
-        return Obstacle(Hindrance.MISSED, {"there": there_min, "windows": tuple(dict.fromkeys(windows))})
+        return Obstacle(Hindrance.MISSED, {"windows": tuple(dict.fromkeys(windows))}, there_min)
     if late.arrive_min <= shift.end_min:
         return _too_much_work(team, late, length_min)
-    spent = {"to": late.to_min, "work": length_min, "on": late.on_min, "arrive": late.arrive_min}
-    return Obstacle(Hindrance.LATE, spent | {"shift_end": shift.end_min, "nights": team.max_nights})
+    spent = {"to": late.to_min, "work": length_min, "on": late.on_min}
+    limits = {"shift_end": shift.end_min, "nights": team.max_nights}
+    return Obstacle(Hindrance.LATE, spent | limits, late.arrive_min)
 
 
 def _too_much_work(team: Team, trip: Trip, length_min: int) -> Obstacle:
@@ -158,3 +171,9 @@ def _alike(team: Team) -> tuple[object, ...]:
         team.max_drive_minutes,
         team.max_nights,
     )
+
+
+def _asked(team: Team, site: Site, service: Service) -> tuple[object, ...]:
+    """What must be the same for two questions to have the same answer."""
+    open_when = site.hours, site.release, site.deadline
+    return (*_alike(team), site.id, open_when, one_case_min(team, site, service))

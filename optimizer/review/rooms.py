@@ -6,9 +6,10 @@ the shift, the windows, the roads and the limits on work and driving.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,14 +61,31 @@ class Offers:
         Cases gained by service id, each parallel to `row`.
     delta_mdong
         What the objective changes by; of a variant that cuts a visit, before anything is cut.
-    short_min
-        Station-minutes by which the uncut day falls short of one case.
+    way_mdong
+        The part of it that is not the worth of the cases gained.
+    used_min
+        Station-minutes that the cases gained take.
+    uncut_capacity_min
+        As in `Rooms`.
     """
 
     row: Ints
     cases: Mapping[str, Ints]
     delta_mdong: Ints
-    short_min: Ints
+    way_mdong: Ints
+    used_min: Ints
+    uncut_capacity_min: Ints
+
+    def among(self, chosen: Ints) -> Offers:
+        """The offers at some positions."""
+        return Offers(
+            self.row[chosen],
+            {service: count[chosen] for service, count in self.cases.items()},
+            self.delta_mdong[chosen],
+            self.way_mdong[chosen],
+            self.used_min[chosen],
+            self.uncut_capacity_min[chosen],
+        )
 
 
 @dataclass(frozen=True)
@@ -202,8 +220,11 @@ class SiteTrial:
         cases = {other: np.where(is_mixed, count, 0) for other, count in mixed.items()}
         cases[service.id] = np.where(is_mixed, mixed[service.id], alone)
         gained = np.where(is_mixed, mixed_mdong, alone * of_service)
-        short = np.maximum(0, minutes - rooms.uncut_capacity_min[fits])
-        return Offers(row, cases, rooms.delta_mdong[fits] + gained, short)
+        used_min = np.zeros(len(row), dtype=np.int64)
+        for other, count in cases.items():
+            used_min += count * case_minutes(self.scenario.services[other])
+        way_mdong = rooms.delta_mdong[fits]
+        return Offers(row, cases, way_mdong + gained, way_mdong, used_min, rooms.uncut_capacity_min[fits])
 
     def _rows_within_reach(self, site: Site, roads: _Roads) -> Ints:
         """Rows whose day is open, whose team is fit, and whose shift is long enough to go there and back."""
@@ -302,11 +323,11 @@ _CHARGED = ("charged_metres", "minutes", "fare_dong")
 _LEG_PARTS = ("minutes", "drive_minutes", "charged_metres", "fare_dong", "reachable")
 
 
-def _stack(columns: object) -> Ints:
+def _stack(columns: Iterable[NDArray[Any]]) -> Ints:
     return np.array(list(columns), dtype=np.int64)
 
 
-def _column(values: object) -> Ints:
+def _column(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int64)
 
 

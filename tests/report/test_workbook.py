@@ -19,7 +19,7 @@ from optimizer.language import Language
 from optimizer.report.workbook import write_workbook
 from optimizer.travel.build import build_matrix
 from tests import build
-from tests.report.campaign import LEFT, campaign, papers, plan_of
+from tests.report.campaign import LEFT, Stop, campaign, day_route, papers, plan_of
 
 HOSTILE = ('=HYPERLINK("http://example.org";"x")', "+1", "@SUM(A1)", "-2+3", "https://example.org", "{=1}")
 
@@ -339,6 +339,18 @@ def test_every_sheet_prints_on_a4_one_page_wide_with_its_head_on_every_page(book
         assert sheet.freeze_panes
         assert sheet.oddFooter.right.text.endswith("&P/&N")
         assert sheet.oddHeader.left.text == "Đà Bắc – tuần 17 && tổ đi xa"
+
+
+def test_a_day_is_not_divided_between_printed_pages(tmp_path: Path):
+    scenario = build.scenario(build.site("a", cases={"cccd": 56}), days=14)
+    travel = build_matrix(scenario)
+    stops = [Stop("a", 0, {"cccd": 1})] * 4
+    made = tuple(day_route(scenario, travel, ("to-1", day), ("home", "home"), *stops) for day in range(14))
+    sheet = saved(tmp_path, plan_of(scenario, travel, made), scenario).worksheets[1]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    # 14 days of 7 rows of 18 points are 1764; a page of 490 points at full width holds three days
+    assert len(breaks) >= 3
+    assert all(isinstance(sheet.cell(last + 1, 3).value, datetime) for last in breaks)
 
 
 def test_rows_are_tall_enough_for_their_text(book: Workbook):

@@ -4,6 +4,12 @@ LuuDong.layers = (() => {
   const { plan, glyphs, ways, lettering, popups } = LuuDong;
   const { say, duration, element } = LuuDong.words;
 
+  const OUTLINE = {
+    vietnam: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 },
+    neighbours: { fillColor: "#efece4", fillOpacity: 1, color: "#cfc8b9", weight: 0.8 },
+    islet: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#6f6750", weight: 1.1 },
+  };
+
   const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
   const spots = new Map();
 
@@ -48,6 +54,17 @@ LuuDong.layers = (() => {
     return all;
   }
 
+  // Numbers alone tell the order of one day; among several days the weekday goes before.
+  const numbersOf = (visits) => (visits.length > 3 ? `${visits.length}×` : visits.map(({ number }) => number).join(", "));
+
+  function daysOf(visits) {
+    const days = [...new Set(visits.map(({ route }) => route.day))];
+    const short = days.map((day) => plan.days[day].short);
+    if (days.length === 1) return `${short[0]}·${numbersOf(visits)}`;
+    if (days.at(-1) - days[0] === days.length - 1) return `${short[0]}–${short.at(-1)}`;
+    return days.length > 3 ? `${visits.length}×` : short.join(", ");
+  }
+
   // One layer: the ways and the stops of one team on one day.
   function dayLayer(route, among) {
     const team = plan.teams[route.team];
@@ -79,16 +96,12 @@ LuuDong.layers = (() => {
     const land = L.geoJSON(outline, {
       renderer,
       interactive: false,
-      style: ({ properties }) =>
-        properties.kind === "vietnam"
-          ? { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 }
-          : { fillColor: "#efece4", fillOpacity: 1, color: "#cfc8b9", weight: 0.8 },
+      style: ({ properties }) => OUTLINE[properties.kind],
       pointToLayer: ({ properties }, at) => {
         if (properties.kind === "islet")
-          return L.circleMarker(at, { renderer, radius: 1.8, fillColor: "#fbfaf6", fillOpacity: 1, color: "#7d7560", weight: 1, interactive: false });
+          return L.circleMarker(at, { renderer, radius: 2.2, interactive: false });
         labels.push({ kind: properties.kind, text: properties[language], at });
-        const town = { city: 2.4, town: 1.6 }[properties.kind];
-        return town ? L.circleMarker(at, { renderer, radius: town, stroke: false, fillColor: "#8d8a80", fillOpacity: 1, interactive: false }) : L.layerGroup();
+        return L.layerGroup();
       },
     });
     return { land, labels };
@@ -128,8 +141,8 @@ LuuDong.layers = (() => {
       this.scene.spots = [...spots.values()];
       this.world = L.featureGroup([...this.sites, ...this.bases]).addTo(map);
       this.names.addTo(map);
-      map.on("zoomend viewreset", () => this.arrange());
       this.speak();
+      map.on("zoomend viewreset", () => this.seen && this.arrange());
     }
 
     // Shows the layers of `teams` on `days` (sets of numbers) and sites of the states `states`.
@@ -141,7 +154,8 @@ LuuDong.layers = (() => {
         else this.world.removeLayer(layer.group);
       }
       for (const spot of this.scene.spots) Object.assign(spot, { stops: [], nights: [] });
-      this.number(days.size === 1);
+      this.gather(days.size === 1);
+      this.map.closePopup(this.popup);
       const visited = new Set(this.seen.flatMap(({ route }) => route.stops.map((stop) => stop.place)));
       for (const mark of this.sites) {
         mark.hidden = !states.has(mark.item.state) || visited.has(mark.item.site.place);
@@ -158,15 +172,24 @@ LuuDong.layers = (() => {
       this.arrange();
     }
 
-    // Numbers alone tell the order of one day; among several days the weekday goes before.
-    number(oneDay) {
+    // Visits of one team to one place share a mark, the first one's; the others hide behind it.
+    gather(oneDay) {
+      const together = new Map();
       for (const { route, marks } of this.seen)
         for (const mark of marks) {
-          const { item } = mark;
-          item.text = oneDay ? String(item.number) : `${plan.days[route.day].short}·${item.number}`;
-          item.wide = [Math.max(10, lettering.width(item.text) / 2 + 6), 10];
-          spotOf(item.stop.place).stops.push(mark);
+          const key = `${route.team} ${mark.item.stop.place}`;
+          if (!together.has(key)) together.set(key, []);
+          together.get(key).push(mark);
         }
+      for (const marks of together.values()) {
+        const [first] = marks;
+        for (const mark of marks) Object.assign(mark, { hidden: mark !== first, leader: first });
+        const { item } = first;
+        item.visits = marks.map((mark) => mark.item);
+        item.text = oneDay ? numbersOf(item.visits) : daysOf(item.visits);
+        item.wide = [Math.max(10, lettering.width(item.text) / 2 + 6), 10];
+        spotOf(item.stop.place).stops.push(first);
+      }
     }
 
     // The name of a team stands at its farthest stop; what a link is, at its middle.
@@ -209,6 +232,7 @@ LuuDong.layers = (() => {
       for (const { mark } of this.nights) if (this.map.hasLayer(mark)) mark.bringToFront();
       this.names.bringToFront();
       this.renderer._updatePaths();
+      this.follow();
     }
 
     // Bounds of what a team does, or of the whole plan.
@@ -231,27 +255,36 @@ LuuDong.layers = (() => {
       this.world.on("mouseout", () => this.map.closeTooltip(tooltip));
     }
 
-    open(mark, at = mark.getLatLng()) {
-      const moved = mark.shift;
-      this.popup.options.offset = moved ? [moved[0], moved[1] - 4] : [0, 0];
-      this.popup.setLatLng(moved ? mark.getLatLng() : at).setContent(popups.content(mark.item)).openOn(this.map);
+    // What is said of `item` stands above `mark`, or where a line was touched.
+    open(mark, at = mark.getLatLng(), item = mark.item) {
+      this.opened = mark.shift ? mark : null;
+      this.popup.setLatLng(this.opened ? mark.getLatLng() : at).setContent(popups.content(item));
+      this.follow();
+      this.popup.openOn(this.map);
       const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
       close.setAttribute("aria-label", say("close"));
     }
 
+    // Keeps the popup above its mark, which moves aside as others come near.
+    follow() {
+      const [x, y] = this.opened ? this.opened.shift : [0, 4];
+      this.popup.options.offset = [x, y - 4];
+      if (this.popup.isOpen()) this.popup.update();
+    }
+
     openStop(route, at) {
-      const { marks } = this.days.find((layer) => layer.route === route);
-      this.reach(marks[at]);
+      const mark = this.days.find((layer) => layer.route === route).marks[at];
+      this.reach(mark.leader, { ...mark.item, visits: [mark.item] });
     }
 
     openSite(site) {
       this.reach(this.sites.find((mark) => mark.item.site === site));
     }
 
-    reach(mark) {
+    reach(mark, item = mark.item) {
       const zoom = Math.max(this.map.getZoom(), Math.min(11, this.map.getMaxZoom()));
       this.map.setView(mark.getLatLng(), zoom, { animate: false });
-      this.open(mark);
+      this.open(mark, undefined, item);
     }
   }
 

@@ -199,8 +199,10 @@ LuuDong.lettering = (() => {
     for (const label of scene.outline) {
       if (label.kind === "archipelago" || !inSight(label.kind)) continue;
       const at = point(label.at);
-      if (label.kind === "city" || label.kind === "town")
-        write(beside(around(at, [3, 3]), label.text, STYLES[label.kind], taken));
+      if (label.kind === "city" || label.kind === "town") {
+        const name = beside(around(at, [3, 3]), label.text, STYLES[label.kind], taken);
+        write(name && { ...name, dot: at });
+      }
       else write(centred(at, label.text, STYLES[label.kind], taken));
     }
     if (inSight("place") && !crowded)
@@ -209,7 +211,13 @@ LuuDong.lettering = (() => {
     return names;
   }
 
-  function writeName(context, { at, words, style, half }) {
+  function writeName(context, { at, words, style, half, dot }) {
+    if (dot) {
+      context.fillStyle = style.colour;
+      context.beginPath();
+      context.arc(dot.x, dot.y, 2.4, 0, 2 * Math.PI);
+      context.fill();
+    }
     context.font = style.font;
     if ("letterSpacing" in context) context.letterSpacing = `${style.spacing || 0}px`;
     if (style.frame) {

@@ -16,7 +16,7 @@ LuuDong.panel = (() => {
       more.setAttribute("aria-expanded", String(root.classList.toggle("open")));
     } }, say("figures"));
     root.append(
-      element("div", { class: "what" }, element("h1", {}, element("bdi", {}, title)), element("p", {}, dates, element("span", { class: "brief" }, ` · ${brief}`))),
+      element("div", { class: "what" }, element("h1", {}, element("bdi", {}, title)), element("p", {}, dates, element("span", { class: "brief" }, brief))),
       more,
       element("dl", {}, ...tiles),
     );
@@ -104,7 +104,7 @@ LuuDong.panel = (() => {
       this.rows = plan.teams.map((team, number) => {
         const box = element("input", { type: "checkbox", "aria-label": team.name, onchange: () => this.pickTeam(number, box.checked) });
         const sums = plan.routes.some((route) => route.team === number) ? [say("cases", { cases: count(team.cases) }), km(team.metres)] : [say("no_route")];
-        if (team.nights) sums.push(say("nights", { nights: team.nights }));
+        if (team.nights) sums.push(say("nights_short", { nights: team.nights }));
         const name = element(
           "button",
           { type: "button", class: "team", title: say("only_team"), onclick: () => this.focus(this.state.focus === number ? null : number) },

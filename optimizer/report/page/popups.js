@@ -49,7 +49,31 @@ LuuDong.popups = (() => {
     return say(home ? "home_at" : "sleeps_at", { place: at.name, time: clock(route.arrive) });
   }
 
-  function ofStop({ route, stop, number }) {
+  // Several visits of one team to one place, told together.
+  function ofVisits({ route, stop, visits }) {
+    const cases = new Map();
+    for (const visit of visits)
+      for (const [service, number] of visit.stop.cases) cases.set(service, (cases.get(service) ?? 0) + number);
+    const rows = visits.map((visit) =>
+      line(
+        `${plan.days[visit.route.day].short} ${plan.days[visit.route.day].date} · ${say("order_short", { number: visit.number })}`,
+        `${span(visit.stop.start, visit.stop.finish)} · ${say("cases", { cases: count(total(visit.stop.cases)) })}`,
+      ),
+    );
+    const site = siteAt.get(stop.place);
+    return [
+      ...title(placeOf(stop.place)),
+      teamLine(plan.teams[route.team], ` · ${say("visits", { visits: visits.length })}`),
+      element("table", { class: "times" }, ...rows),
+      casesTable([...cases]),
+      element("p", { class: "end" }, say("setup_each", { setup: duration(stop.setup) })),
+      lacking(site),
+      leftList(site),
+    ];
+  }
+
+  function ofStop({ route, stop, number, visits }) {
+    if (visits.length > 1) return ofVisits({ route, stop, visits });
     const team = plan.teams[route.team];
     const site = siteAt.get(stop.place);
     return [
@@ -158,10 +182,10 @@ LuuDong.popups = (() => {
     if (item.kind === "stop" || item.kind === "dot")
       return [
         plan.teams[item.route.team].name,
-        plan.days[item.route.day].short,
+        item.text,
         placeOf(item.stop.place).name,
-        span(item.stop.start, item.stop.finish),
-        say("cases", { cases: count(total(item.stop.cases)) }),
+        item.visits.length > 1 ? say("visits", { visits: item.visits.length }) : span(item.stop.start, item.stop.finish),
+        say("cases", { cases: count(total(item.visits.flatMap((visit) => visit.stop.cases))) }),
       ].join(" · ");
     if (item.kind === "site") return `${placeOf(item.site.place).name} · ${say(`state_${item.site.state}`)}`;
     if (item.kind === "night") return `${plan.teams[item.night.team].name} · ${say("nights", { nights: item.night.days.length })}`;

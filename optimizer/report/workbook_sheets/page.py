@@ -32,9 +32,12 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (time, "clock"),
     (timedelta, "duration"),
 )
-_LINE_POINTS = 13.5
-_PADDING_POINTS = 6
+_LINE_POINTS = 13
+_PADDING_POINTS = 5
+_ROW_POINTS = _LINE_POINTS + _PADDING_POINTS
 _TALLEST_POINTS = 400
+# A4 landscape within the margins set below, less a little for printers that differ.
+_PRINTED_WIDTH_POINTS, _PRINTED_HEIGHT_POINTS = 784.0, 490.0
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # Widths of characters at 10 points, in widths of a digit as columns count them.
@@ -45,7 +48,8 @@ _WIDTHS = {
     **dict.fromkeys(" .,:;'!|()[]{}-/ijltfrI·", 0.58),
 }
 _OTHER_WIDTH = 1.4
-_MARGIN = 1.5
+_MARGIN = 0.8
+_INDENT = 1.3
 
 
 def clock_value(at_min: int) -> Value:
@@ -101,9 +105,11 @@ class Page:
         self._inks = inks
         self._widths = tuple(widths)
         self._heights: dict[int, float] = {}
+        self._blocks: list[tuple[int, int]] = []
+        self._head_rows = (0, 0)
         self._sheet = book.add_worksheet(name)
         self._sheet.hide_gridlines(2)
-        self._sheet.set_default_row(_LINE_POINTS + _PADDING_POINTS)
+        self._sheet.set_default_row(_ROW_POINTS)
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
 
@@ -153,6 +159,7 @@ class Page:
         """Set row heights and how the sheet prints: A4 landscape, as wide as one page."""
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, _TALLEST_POINTS))
+        self._sheet.set_h_pagebreaks(self._page_breaks())
         self._sheet.set_paper(_A4)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
@@ -160,10 +167,18 @@ class Page:
         self._sheet.set_header(_margin_text(header, self._sheet.get_name()), {"margin": 0.3})
         self._sheet.set_footer(_margin_text(footer, page_word, " &P/&N"), {"margin": 0.3})
 
-    def keep_on_top(self, first_row: int, last_row: int) -> None:
-        """Repeat rows on every printed page, and keep all rows down to the last in view."""
-        self._sheet.repeat_rows(first_row, last_row)
+    def freeze(self, last_row: int) -> None:
+        """Keep the rows down to the last in view."""
         self._sheet.freeze_panes(last_row + 1, 0)
+
+    def repeat(self, first_row: int, last_row: int) -> None:
+        """Print rows again on top of every page after their own."""
+        self._head_rows = first_row, last_row
+        self._sheet.repeat_rows(first_row, last_row)
+
+    def keep_together(self, first_row: int, last_row: int) -> None:
+        """Ask for rows not to be divided between printed pages, where one page can hold them."""
+        self._blocks.append((first_row, last_row))
 
     def filter_rows(self, first_row: int, last_row: int, last_column: int) -> None:
         """Let the reader filter a table, whose first row is its head."""
@@ -173,14 +188,39 @@ class Page:
         """Set the colour of the sheet's tab."""
         self._sheet.set_tab_color(colour)
 
+    def _page_breaks(self) -> list[int]:
+        """The first rows of blocks that would be divided between pages."""
+        shrunk = min(1.0, _PRINTED_WIDTH_POINTS / sum(map(_points, self._widths)))
+        page_points = _PRINTED_HEIGHT_POINTS / shrunk
+        first, last = self._head_rows
+        head_points = self._points(first, last)
+        breaks = []
+        used = self._points(0, self._blocks[0][0] - 1) if self._blocks else 0.0
+        for first, last in self._blocks:
+            block_points = self._points(first, last)
+            if used + block_points > page_points and used > head_points:
+                breaks.append(first)
+                used = head_points
+            used += block_points
+        return breaks
+
+    def _points(self, first_row: int, last_row: int) -> float:
+        return sum(self._heights.get(row, _ROW_POINTS) for row in range(first_row, last_row + 1))
+
     def _make_room(self, row: int, text: str, width: float, traits: tuple[str, ...]) -> None:
         size = max((_size(trait) for trait in traits if _size(trait)), default=10) / 10
         bold = 1.08 if any("bold" in TRAITS[trait] for trait in traits) else 1.0
-        lines = lines_needed(text, (width - _MARGIN) / size / bold)
+        indented = 0 if any(TRAITS[trait].get("indent") == 0 for trait in traits) else _INDENT
+        lines = lines_needed(text, (width - _MARGIN - indented) / size / bold)
         self._grow(row, lines * _LINE_POINTS * size + _PADDING_POINTS)
 
     def _grow(self, row: int, points: float) -> None:
         self._heights[row] = max(self._heights.get(row, 0), points)
+
+
+def _points(width: float) -> float:
+    """Points of a column of so many digits."""
+    return (width * 7 + 5) * 0.75
 
 
 def _size(trait: str) -> int:

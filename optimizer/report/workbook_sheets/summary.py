@@ -10,9 +10,10 @@ from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page, Value
 from optimizer.report.workbook_sheets.style import ACCENT
 
-WIDTHS = (33, *[13.5] * 8, 24)
+WIDTHS = (33, *[12.5] * 8, 31)
 _LAST = len(WIDTHS) - 1
 _TILES = ((0, 0), (1, 2), (3, 4), (5, 6), (7, 8), (9, 9))
+_TEAMS_ON_FIRST_PAGE = 13
 _ALWAYS_SHOWN = frozenset({"value", "km", "travel", "nights"})
 
 
@@ -25,7 +26,7 @@ def write_summary(page: Page, contents: Contents) -> None:
     row = max(_services(page, contents, row + 1), _objective(page, contents, row + 1))
     row = _teams(page, contents, row + 1)
     _origins(page, contents, row + 1)
-    page.keep_on_top(0, 0)
+    page.freeze(0)
 
 
 def _heading(page: Page, contents: Contents) -> int:
@@ -119,7 +120,10 @@ def _teams(page: Page, contents: Contents, row: int) -> int:
     page.put(row, 0, contents.say("teams.title"), "heading", until=_LAST)
     heads = ("name", "officers", "stations", "days", "visits", "cases", "km", "travel", "nights", "base")
     page.put_row(row + 1, 0, [contents.say(f"teams.{key}") for key in heads], "head")
-    first, row = row + 1, row + 2
+    # On a page after the first, the table is unreadable without its head, and notes look odd under it.
+    head = row + 1
+    page.repeat(*((head, head) if len(contents.weeks) > _TEAMS_ON_FIRST_PAGE else (0, 0)))
+    row += 2
     for week, sheet in zip(contents.weeks, contents.sheets[1:-1], strict=True):
         team = week.team
         page.put_link(row, 0, contents.team_name(team), sheet, "cell", "accent")
@@ -141,7 +145,7 @@ def _teams(page: Page, contents: Contents, row: int) -> int:
         page.put(row, 9, contents.place_name(team.base), "cell")
         row += 1
     if contents.weeks:
-        page.filter_rows(first, row - 1, _LAST)
+        page.filter_rows(head, row - 1, _LAST)
     weeks = contents.weeks
     sums: tuple[Value, ...] = (
         contents.say("sum"),

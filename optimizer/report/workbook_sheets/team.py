@@ -22,9 +22,9 @@ from optimizer.travel.hops import Hop
 from optimizer.travel.matrix import Leg
 
 _ORDER, _CLOCK, _START, _FINISH, _PLACE, _COMMUNE, _FIRST_SERVICE = range(7)
-_LEFT_WIDTHS = (5, 9, 9, 9, 32, 18)
-_SERVICE_WIDTH = 11
-_RIGHT_WIDTHS = (8, 9, 8, 34)
+_LEFT_WIDTHS = (5, 9, 9, 9, 34, 20)
+_SERVICE_WIDTH = 12
+_RIGHT_WIDTHS = (8, 9, 8, 36)
 _TITLE, _FACTS, _HEAD, _HEAD_LOW, _FIRST_DAY = range(5)
 
 
@@ -56,9 +56,12 @@ class TeamTable:
         self._head(page)
         row = _FIRST_DAY
         for one in self._week.days:
+            first = row
             row = self._day(page, row, one, one.route) if one.route else self._rest(page, row, one)
+            page.keep_together(first, row - 1)
         self._sums(page, row)
-        page.keep_on_top(_HEAD, _HEAD_LOW)
+        page.freeze(_HEAD_LOW)
+        page.repeat(_HEAD, _HEAD_LOW)
 
     def _heading(self, page: Page) -> None:
         contents, team = self._contents, self._week.team
@@ -185,16 +188,17 @@ class TeamTable:
         scenario, contents = self._contents.scenario, self._contents
         site = scenario.sites[visit.site]
         needed = frozenset[str]().union(*(scenario.services[service].needs for service in visit.cases))
+        lacking = needed & site.lacks
+        things = [
+            thing for thing in self._week.team.brings if lacking & scenario.things.get(thing, frozenset())
+        ]
         notes = []
-        for want in sorted(needed & site.lacks):
-            things = [thing for thing in self._week.team.brings if want in scenario.things.get(thing, ())]
-            notes.append(
-                contents.say(
-                    "team.bring",
-                    things=contents.words_for("thing", things),
-                    want=contents.words_for("want", [want]),
-                )
+        if lacking:
+            things_told, lacking_told = (
+                contents.words_for("thing", things),
+                contents.words_for("want", lacking),
             )
+            notes.append(contents.say("team.bring", things=things_told, lacking=lacking_told))
         if site.deadline is not None:
             notes.append(contents.say("team.deadline", date=date_text(site.deadline)))
         return notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.domain.plan import Unserved
+from optimizer.language import say
 from optimizer.language.collation import vietnamese_order
 from optimizer.report.formats import count_text
 from optimizer.report.workbook_sheets.contents import Contents
@@ -35,11 +36,12 @@ def write_unserved(page: Page, contents: Contents) -> None:
         site = contents.scenario.sites[one.site]
         page.put_row(row, 0, (site.commune, site.name, contents.service_name(one.service)), "cell")
         page.put(row, 3, one.cases, "cell", "bold")
-        reason = contents.say(f"reason.{one.reason}")
+        reason = say(f"map.reason.{one.reason}", contents.language)
         page.put_row(row, 4, (reason, one.detail, one.would_need), "cell")
     if cells:
         page.filter_rows(2, 2 + len(cells), _LAST)
-    page.keep_on_top(2, 2)
+    page.freeze(2)
+    page.repeat(2, 2)
 
 
 def _in_order(contents: Contents) -> list[Unserved]:

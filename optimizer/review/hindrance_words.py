@@ -1,0 +1,123 @@
+"""Why no team can serve a site, and what would change that, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from optimizer.domain.scenario import Place, Site, Team
+from optimizer.language import catalogue
+from optimizer.review.impossible import Hindered, Impossibility
+from optimizer.review.needs import Need, Remedy
+from optimizer.review.obstacle import Hindrance, Obstacle
+from optimizer.review.wording import Wording, as_sentence
+
+
+class _Told(NamedTuple):
+    """One hindrance: the catalogue's kind, and its values in words."""
+
+    kind: str
+    values: Mapping[str, str]
+
+    def key(self, form: str) -> str:
+        """The catalogue's key of a form: ``all``, ``one`` or ``few``."""
+        return f"hinder.{self.kind}.{form}"
+
+
+def impossible_text(words: Wording, site: Site, found: Impossibility) -> str:
+    """Why no team can serve the site, in one or two sentences."""
+    if not found.hindered:
+        return words.say("hinder.no_teams")
+    closest, *others = found.hindered
+    of_site = _of_site(words, site, closest.obstacle)
+    if of_site:
+        return of_site
+    told = [list(_told(words, site, one)) for one in found.hindered]
+    first = told[0]
+    if all(one == first for one in told) and len(first) == 1 and first[0].key("all") in catalogue():
+        return words.say(first[0].key("all"), **first[0].values)
+    if not others:
+        return as_sentence(hindered_text(words, site, closest)) + "."
+    groups: dict[str, tuple[_Told, int]] = {}
+    for reason, *_ in told[1:]:
+        groups[reason.kind] = (reason, groups.get(reason.kind, (reason, 0))[1] + 1)
+    counted = [
+        words.say(reason.key("few"), teams=words.counted("teams", count), **reason.values)
+        for reason, count in groups.values()
+    ]
+    return words.say(
+        "hinder.closest",
+        one=hindered_text(words, site, closest),
+        others=words.say("hinder.others", groups=", ".join(counted)),
+    )
+
+
+def hindered_text(words: Wording, site: Site, one: Hindered) -> str:
+    """What stands against one team, without a full stop."""
+    of_site = _of_site(words, site, one.obstacle)
+    if of_site:
+        return of_site.removesuffix(".")
+    told = _told(words, site, one)
+    return "; ".join(words.say(_form_for_one(one, reason), team=one.team.name, **reason.values) for reason in told)
+
+
+def remedies_text(words: Wording, remedies: tuple[Remedy, ...]) -> str:
+    """What would be enough, in one line; empty if nothing was found to be."""
+    ways = [way for way in (_remedy_text(words, one) for one in remedies) if way]
+    needs = words.joined(list(dict.fromkeys(ways)), either=True)
+    return words.say("need.begin", needs=needs) if needs else ""
+
+
+def _remedy_text(words: Wording, one: Remedy) -> str:
+    either = words.joined([_need_text(words, need) for need in one.either], either=True)
+    together = [_need_text(words, need) for need in one.together]
+    return words.joined([*together, either] if either else together)
+
+
+def _need_text(words: Wording, need: Need) -> str:
+    return words.say(need.key, **{name: _value_text(words, name, value) for name, value in need.values.items()})
+
+
+def _form_for_one(one: Hindered, reason: _Told) -> str:
+    may_sleep_away = reason.kind == "late" and one.team.max_nights
+    return reason.key("one_nights" if may_sleep_away else "one")
+
+
+def _told(words: Wording, site: Site, one: Hindered) -> Iterator[_Told]:
+    """What a team lacks, and what hinders it besides."""
+    lacking = one.lacking
+    if lacking.skills:
+        yield _Told("skills", {"skills": words.tags(lacking.skills)})
+    if lacking.offers:
+        yield _Told("offers", {"offers": words.tags(lacking.offers)})
+    if lacking.vehicle:
+        vehicles = words.tags(site.vehicles, either=True)
+        yield _Told("vehicle", {"vehicle": words.tags([one.team.vehicle]), "vehicles": vehicles})
+    if one.obstacle is not None:
+        values = {
+            name: _value_text(words, name, value)
+            for name, value in one.obstacle.values.items()
+        }
+        yield _Told(one.obstacle.hindrance.name.lower(), values)
+
+
+def _of_site(words: Wording, site: Site, obstacle: Obstacle | None) -> str:
+    """The sentence about a site that no team could serve whatever it is; empty for other obstacles."""
+    if obstacle is None or obstacle.hindrance not in {Hindrance.NO_DATES, Hindrance.CLOSED}:
+        return ""
+    if obstacle.hindrance is Hindrance.CLOSED:
+        return words.say("hinder.closed.all", **_values(words, obstacle.values))
+    horizon = words.scenario.horizon
+    if site.release is not None and site.release > horizon.end:
+        key = "release"
+    elif site.deadline is not None and site.deadline < horizon.start:
+        key = "deadline"
+    else:
+        key = "both"
+    values = {**obstacle.values, "first": horizon.start, "last": horizon.end}
+    return words.say(f"hinder.no_dates.{key}", **_values(words, values))
+
+
+def _values(words: Wording, values: Mapping[str, object]) -> dict[str, str]:
+    return {name: _value_text(words, name, value) for name, value in values.items()}

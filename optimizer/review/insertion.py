@@ -1,0 +1,214 @@
+"""Tries to serve what a plan leaves: straight insertions, and the displacements that lose least.
+
+A straight insertion gives nothing up and keeps the nights: all of them are reckoned, so that "there
+is none that pays" is a fact.  Displacements are many; the cheapest of those tried is *the cheapest
+found*, no more.  The checker has found nothing against anything returned here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.scenario import Service, Site, Team
+from optimizer.review.change import Change, replaced, tried
+from optimizer.review.filling import cheapest_first
+from optimizer.review.fitness import lacks
+from optimizer.review.obstacle import IdleTeams
+from optimizer.review.openings import Openings, Work, openings_of, with_visit
+from optimizer.review.passage import Trip
+from optimizer.review.reach import way_there_and_home
+from optimizer.review.rooms import Offers, Rooms, SiteTrial
+from optimizer.review.schedule import case_minutes, timed_route
+from optimizer.review.squeeze import Squeeze
+from optimizer.review.standing import Standing
+from optimizer.review.tour import Tour
+
+_TRIED = 3
+"""Displacements of a kind that are tried in full, the most promising first."""
+
+_NEAR_BEDS = 5
+"""Places to sleep near a site that a new week may use, beside those that it needs."""
+
+
+class Insertions:
+    """Looks for room in one plan, for one service at one site at a time."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.idle = IdleTeams(standing.scenario, standing.travel)
+        self._rooms: Rooms | None = None
+
+    def straight(self, site: Site, service: Service, team: Team | None = None) -> Change | None:
+        """The straight insertion that is best for the objective, or None if there is none.
+
+        Parameters
+        ----------
+        team
+            Only this team's routes, if given.
+        """
+        offers = self._offers(site, service, team)
+        offers = offers.among(np.flatnonzero(self._is_intact[self.openings.variant[offers.row]]))
+        for number in np.argsort(-offers.delta_mdong, kind="stable"):
+            change = self._inserted(site, service, offers, int(number))
+            if change is not None:
+                return change
+        return None
+
+    def displacing(self, site: Site, service: Service, team: Team | None = None) -> Change | None:
+        """The best change found that drops or cuts visits on one date, or None if none makes room."""
+        offers = self._offers(site, service, team)
+        variant = self.openings.variant[offers.row]
+        dropping = offers.among(np.flatnonzero(self._drops[variant]))
+        cutting = offers.among(np.flatnonzero(self._cuts[variant]))
+        promising_drops = np.argsort(-dropping.delta_mdong, kind="stable")[:_TRIED]
+        promising_cuts = np.argsort(-self._promise_mdong(site, service, cutting), kind="stable")[:_TRIED]
+        return best_of(
+            (
+                *(self._inserted(site, service, dropping, int(number)) for number in promising_drops),
+                *(self._squeezed(site, service, int(cutting.row[number])) for number in promising_cuts),
+            )
+        )
+
+    def with_new_nights(self, site: Site, service: Service, team: Team, trip: Trip) -> Change | None:
+        """The best week found for a team that is fit, with its nights chosen anew."""
+        scenario = self.standing.scenario
+        changed = Tour(
+            scenario=scenario,
+            travel=self.standing.travel,
+            team=team,
+            routes={route.date: route for route in self.standing.by_team[team.id]},
+            beds=self._beds(site, team, trip),
+            site=site,
+            service=service,
+            left=self.standing.plannable_left(site),
+        ).best()
+        return tried(self.standing, site, service.id, changed) if changed else None
+
+    def trips(self, site: Site, service: Service) -> list[tuple[Team, Trip]]:
+        """Fit teams that could serve one case in an otherwise empty week, the nearest first, and how."""
+        teams = self.standing.scenario.teams.values()
+        fit = [team for team in teams if not lacks(team, site, service).count]
+        found = [(team, self.idle.trip(team, site, service)) for team in fit]
+        able = [(team, trip) for team, trip in found if trip is not None]
+        return sorted(able, key=lambda one: one[1].to_min + one[1].on_min)
+
+    @cached_property
+    def openings(self) -> Openings:
+        """All openings of the plan."""
+        return openings_of(self.standing.scenario, self.standing.travel, self.standing.slots)
+
+    @cached_property
+    def _trial(self) -> SiteTrial:
+        return SiteTrial(self.standing.scenario, self.standing.travel, self.openings)
+
+    @cached_property
+    def _is_intact(self) -> NDArray[np.bool_]:
+        return np.array([one.is_intact for one in self.openings.variants], dtype=np.bool_)
+
+    @cached_property
+    def _drops(self) -> NDArray[np.bool_]:
+        return np.array([bool(one.dropped) for one in self.openings.variants], dtype=np.bool_)
+
+    @cached_property
+    def _cuts(self) -> NDArray[np.bool_]:
+        return np.array([one.cut is not None for one in self.openings.variants], dtype=np.bool_)
+
+    @cached_property
+    def _cut_worth(self) -> NDArray[np.float64]:
+        """Worth in thousandths of a đồng of a station-minute of the visit that a variant cuts; 0 if it cuts none."""
+        scenario = self.standing.scenario
+        worth = np.zeros(len(self.openings.variants))
+        for number, variant in enumerate(self.openings.variants):
+            if variant.cut is not None:
+                site_id, cases = self._work(variant.slot)[variant.cut]
+                site = scenario.sites[site_id]
+                first = cheapest_first(scenario, site, cases)[0]
+                worth[number] = scenario.case_mdong(site, first) / case_minutes(first)
+        return worth
+
+    def _promise_mdong(self, site: Site, service: Service, cutting: Offers) -> NDArray[np.float64]:
+        """What cutting a visit may be worth, for one case and for as many as there is room for: the better."""
+        per_minute = self._cut_worth[self.openings.variant[cutting.row]]
+        short_one = np.maximum(0, case_minutes(service) - cutting.uncut_capacity_min)
+        short_all = np.maximum(0, cutting.used_min - cutting.uncut_capacity_min)
+        one_mdong = self.standing.scenario.case_mdong(site, service)
+        promise: NDArray[np.float64] = np.maximum(
+            cutting.way_mdong + one_mdong - short_one * per_minute, cutting.delta_mdong - short_all * per_minute
+        )
+        return promise
+
+    def _offers(self, site: Site, service: Service, team: Team | None) -> Offers:
+        if self._rooms is None or self._rooms.site is not site:
+            self._rooms = self._trial.rooms(site)
+        offers = self._trial.offers(self._rooms, service, self.standing.plannable_left(site))
+        if team is None:
+            return offers
+        of_team = np.array([slot.team is team for slot in self.openings.slots], dtype=np.bool_)
+        return offers.among(np.flatnonzero(of_team[self.openings.slot[offers.row]]))
+
+    def _inserted(self, site: Site, service: Service, offers: Offers, number: int) -> Change | None:
+        """The change that one offer makes, nothing cut."""
+        row = int(offers.row[number])
+        variant = self.openings.variants[int(self.openings.variant[row])]
+        gained = {one: int(count[number]) for one, count in offers.cases.items() if count[number]}
+        work = with_visit(
+            variant.work,
+            int(self.openings.position[row]),
+            site.id,
+            gained,
+            is_longer=bool(self.openings.is_longer[row]),
+        )
+        return self._changed_day(site, service, variant.slot, work)
+
+    def _squeezed(self, site: Site, service: Service, row: int) -> Change | None:
+        variant = self.openings.variants[int(self.openings.variant[row])]
+        if variant.cut is None:
+            return None
+        work = Squeeze(
+            scenario=self.standing.scenario,
+            travel=self.standing.travel,
+            slot=self.openings.slots[variant.slot],
+            work=self._work(variant.slot),
+            cut=variant.cut,
+            position=int(self.openings.position[row]),
+            is_longer=bool(self.openings.is_longer[row]),
+            site=site,
+            service=service,
+            left=self.standing.plannable_left(site),
+        ).best()
+        return self._changed_day(site, service, variant.slot, work) if work else None
+
+    def _changed_day(self, site: Site, service: Service, slot_number: int, work: Work) -> Change | None:
+        slot = self.openings.slots[slot_number]
+        scenario, travel = self.standing.scenario, self.standing.travel
+        route = timed_route(scenario, travel, slot.team, slot.day, (slot.start, slot.end), work)
+        if route is None:
+            return None
+        routes = replaced(self.standing.by_team[slot.team.id], route)
+        return tried(self.standing, site, service.id, routes)
+
+    def _work(self, slot_number: int) -> Work:
+        route = self.openings.slots[slot_number].route
+        return tuple((visit.site, visit.cases) for visit in route.visits) if route else ()
+
+    def _beds(self, site: Site, team: Team, trip: Trip) -> tuple[str, ...]:
+        """Places to sleep that a new week may use: those slept at, those on the way, those near the site."""
+        scenario, travel, reach = self.standing.scenario, self.standing.travel, self.idle.reach(team)
+        needed = way_there_and_home(scenario, travel, reach, trip.day_number, trip.ends)
+        layer = travel.layer(team.vehicle, scenario.horizon.start)
+        here = layer.minutes[travel.numbers[site.id], reach.places]
+        open_roads = np.flatnonzero(layer.reachable[travel.numbers[site.id], reach.places])
+        near = open_roads[np.argsort(here[open_roads], kind="stable")][:_NEAR_BEDS]
+        positions = sorted({*needed, *(int(one) for one in near)})
+        beds = [travel.place_ids[int(number)] for number in reach.places[positions]]
+        slept = [route.end for route in self.standing.by_team[team.id]]
+        return tuple(dict.fromkeys((team.base, *beds, *slept)))
+
+
+def best_of(changes: Iterable[Change | None]) -> Change | None:
+    """The change that is best for the objective, the first if several are; None if there is none."""
+    return max((one for one in changes if one is not None), key=lambda one: one.delta_mdong, default=None)
