@@ -38,7 +38,7 @@ def page(request: pytest.FixtureRequest) -> str:
 def test_the_example_scenario_reads_without_a_finding(page: str, tmp_path: Path):
     yaml = re.search(r"```yaml\n(.*?)```", page, flags=re.DOTALL)
     assert yaml is not None
-    (tmp_path / "scenario.yaml").write_text(textwrap.dedent("   " + yaml[1]), encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(textwrap.dedent(yaml[1]), encoding="utf-8")
     book = openpyxl.Workbook()
     for row in next(table for table in tables(page) if table[0][0] == "id"):
         book.active.append([float(cell) if re.fullmatch(r"[0-9.]+", cell) else cell or None for cell in row])

@@ -98,6 +98,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
                 solution = solve(scenario, travel, options, progress=watch, stop=stop)
             if stop.is_set():
                 speaker.remark(speaker.text("cli.plan.stopped"))
+            speaker.remark(speaker.text("cli.plan.reviewing"))
             plan = reviewed_plan(scenario, travel, solution, options)
             _write(plan, scenario, travel, folder)
     print_summary(plan, scenario, target, speaker)

@@ -66,7 +66,7 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
         )
     )
     for reason, cases in unserved_by_reason(plan).items():
-        words = speaker.text(f"book.reason.{reason.value}")
+        words = speaker.text(f"map.reason.{reason.value}")
         speaker.result(speaker.text("cli.summary.unserved", cases=count_text(cases, language), reason=words))
     for key, name in (("map", MAP_FILE), ("workbook", WORKBOOK_FILE), ("plan", PLAN_FILE)):
         speaker.result(speaker.text(f"cli.summary.{key}", path=folder / name))
@@ -89,9 +89,9 @@ def _team_table(plan: Plan, scenario: Scenario, speaker: Speaker) -> Table:
     for _, counts in rows:
         totals.update(counts)
     table = Table(title=Text(plan.scenario.name), title_justify="left", show_footer=True)
-    table.add_column(speaker.text("book.teams.name"), speaker.text("book.sum"), overflow="fold")
+    table.add_column(speaker.text("cli.summary.team"), speaker.text("cli.summary.all"), overflow="fold")
     for name, total in totals.items():
-        heading, sum_text = speaker.text(f"book.teams.{name}"), decimal_text(total, 0, language)
+        heading, sum_text = speaker.text(f"cli.summary.{name}"), decimal_text(total, 0, language)
         table.add_column(heading, sum_text, justify="right")
     for team, counts in rows:
         table.add_row(Text(team.name), *(decimal_text(count, 0, language) for count in counts.values()))

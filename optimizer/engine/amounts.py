@@ -76,8 +76,8 @@ def _add_route(model: CpModel, problem: Problem, state: State, r: int) -> list[_
     team, minutes = problem.team[t], problem.minutes[problem.day[r, arrays.LAYER]]
     row = state.route[arrays.BEST, r]
     ready: LinearExprT = int(team[arrays.SHIFT_START])
-    work: LinearExprT = 0
-    at, amounts = int(row[arrays.FROM]), []
+    at, spent, amounts = int(row[arrays.FROM]), 0, []
+    durations: list[IntVar] = []
     for k in range(int(row[arrays.STOPS])):
         i, window = (int(x) for x in state.stop[arrays.BEST, r, k, [arrays.SITE, arrays.WINDOW]])
         site, place = problem.site[i], problem.first_site + i
@@ -90,12 +90,13 @@ def _add_route(model: CpModel, problem: Problem, state: State, r: int) -> list[_
         model.add(start >= ready + int(minutes[at, place]))
         ready = start + int(site[arrays.SETUP]) + duration
         model.add(ready <= closes)
-        work += int(site[arrays.SETUP]) + duration + int(minutes[at, place])
+        spent += int(site[arrays.SETUP]) + int(minutes[at, place])
+        durations.append(duration)
         amounts += served
         at = place
     home = int(minutes[at, int(row[arrays.TO])])
     model.add(ready + home <= int(team[arrays.SHIFT_END]))
-    model.add(work + home <= int(team[arrays.MAX_WORK]))
+    model.add(sum(durations) <= int(team[arrays.MAX_WORK]) - spent - home)
     return amounts
 
 

@@ -13,16 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.domain.calendar import Window
-from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.domain.scenario import Scenario, Team
+from optimizer.engine.cells import Cell, cells_by_site, fits, may_sleep
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
+from optimizer.engine.ways import leg_metres, leg_minutes, neighbours
 from optimizer.travel.matrix import TravelMatrix
-
-NEAR_SITES = 120
-"""Length of the neighbour lists that ruins walk along."""
-
-NEAR_BEDS = 6
-"""Places to sleep listed for every site."""
 
 
 @dataclass(frozen=True)
@@ -48,61 +44,6 @@ class Instance:
     services: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One service at one site."""
-
-    site: Site
-    service: Service
-    mdong: int
-
-    @property
-    def minutes(self) -> int:
-        """Station-minutes per case."""
-        assert self.service.minutes is not None  # intake demands them of plannable services
-        return self.service.minutes
-
-    @property
-    def outstanding(self) -> int:
-        """Cases at the start."""
-        return self.site.cases[self.service.id]
-
-
-def fits(team: Team, cell: Cell) -> bool:
-    """Rule R5: skills, what is lacking and made up for, and the vehicle."""
-    site, service = cell.site, cell.service
-    return (
-        site.requires <= team.skills
-        and service.requires <= team.skills
-        and service.needs & site.lacks <= team.makes_up_for
-        and (not site.vehicles or team.vehicle in site.vehicles)
-    )
-
-
-def may_sleep(scenario: Scenario, team: Team, place: str) -> bool:
-    """Rules R2 and R5: is the place a lodging, and can the team's vehicle reach it?"""
-    if place in scenario.lodgings:
-        return True
-    site = scenario.sites.get(place)
-    return site is not None and site.lodging and (not site.vehicles or team.vehicle in site.vehicles)
-
-
-def cells_by_site(scenario: Scenario) -> dict[str, list[Cell]]:
-    """The cells that some team can serve, densest first, of every site that has one."""
-    teams = tuple(scenario.teams.values())
-    found: dict[str, list[Cell]] = {}
-    for site in scenario.sites.values():
-        cells = [
-            Cell(site, service, scenario.case_mdong(site, service))
-            for service in scenario.services.values()
-            if service.plannable and site.cases.get(service.id, 0) > 0
-        ]
-        served = [cell for cell in cells if any(fits(team, cell) for team in teams)]
-        if served and scenario.open_dates(site):
-            found[site.id] = sorted(served, key=lambda cell: -cell.mdong / cell.minutes)
-    return found
-
-
 def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | None:
     """The arrays of a scenario; None if no team may serve any case."""
     cells = cells_by_site(scenario)
@@ -117,11 +58,11 @@ def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | Non
     groups = _groups(teams)
     fit = np.array([[fits(team, cell) for cell in flat] for team in groups.values()])
     first_cell = np.cumsum([0, *(len(group) for group in cells.values())])
-    minutes, drive = _leg_minutes(travel, order)
+    minutes, drive = leg_minutes(travel, order)
     cost, day = _days(scenario, travel, order, teams, dates)
     window, hours = _windows(scenario, dates)
     first_site = len(others)
-    near, beds, around = _neighbours(minutes[0], first_site, _bed_numbers(scenario, number))
+    near, beds, around = neighbours(minutes[0], first_site, _bed_numbers(scenario, number))
     density = np.array([cell.mdong / cell.minutes for cell in flat])
     problem = Problem(
         minutes=minutes,
@@ -151,7 +92,7 @@ def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | Non
     )
     return Instance(
         problem,
-        _metres(travel, order),
+        leg_metres(travel, order),
         tuple(scenario.teams),
         dates,
         places,
@@ -166,32 +107,6 @@ def _abilities(team: Team) -> tuple[frozenset[str], frozenset[str], str]:
 def _groups(teams: tuple[Team, ...]) -> dict[tuple[frozenset[str], frozenset[str], str], Team]:
     """One team for each combination of what decides fitness."""
     return {_abilities(team): team for team in reversed(teams)}
-
-
-def _leg_minutes(
-    travel: TravelMatrix, order: NDArray[np.intp]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Minutes and driving minutes of every layer, in the order of the instance's places."""
-    pick = np.ix_(order, order)
-    minutes = np.stack([_masked(layer.minutes, layer.reachable, pick) for layer in travel.layers])
-    if all(layer.drive_minutes is layer.minutes for layer in travel.layers):
-        return minutes, minutes
-    drive = np.stack([_masked(layer.drive_minutes, layer.reachable, pick) for layer in travel.layers])
-    return minutes, drive
-
-
-def _metres(travel: TravelMatrix, order: NDArray[np.intp]) -> NDArray[np.int32]:
-    metres = np.stack([layer.metres[np.ix_(order, order)] for layer in travel.layers])
-    metres[:, range(len(order)), range(len(order))] = 0
-    return metres
-
-
-def _masked(
-    legs: NDArray[np.int32], reachable: NDArray[np.bool_], pick: tuple[NDArray[np.intp], ...]
-) -> NDArray[np.int32]:
-    masked = np.where(reachable[pick], legs[pick], np.int32(arrays.NO_ROAD_MIN)).astype(np.int32)
-    np.fill_diagonal(masked, 0)
-    return masked
 
 
 def _days(
@@ -286,18 +201,3 @@ def _teams(
 
 def _bed_numbers(scenario: Scenario, number: Mapping[str, int]) -> NDArray[np.intp]:
     return np.array([number[place] for place in scenario.sleeping_places], np.intp)
-
-
-def _neighbours(
-    minutes: NDArray[np.int32], first_site: int, beds: NDArray[np.intp]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Nearest sites and beds of every site, and the site nearest to every place."""
-    between = minutes[first_site:, first_site:].copy()
-    np.fill_diagonal(between, -1)  # a site comes first in its own list, whatever shares its coordinates
-    near = np.argsort(between, axis=1, kind="stable")[:, :NEAR_SITES]
-    to_beds = minutes[first_site:][:, beds]
-    nearest_beds = beds[np.argsort(to_beds, axis=1, kind="stable")[:, :NEAR_BEDS]]
-    from_place = minutes[:, first_site:].copy()
-    from_place[first_site:] = between
-    around = np.argmin(from_place, axis=1)
-    return near.astype(np.int64), np.ascontiguousarray(nearest_beds, np.int64), around.astype(np.int64)

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from optimizer.domain.errors import Where
@@ -104,7 +105,7 @@ def _csv_rows(text: Iterator[str], file: str, findings: Findings) -> Iterator[li
         yield []
         delimiter, lines = announced[4], text
     else:
-        delimiter, lines = _delimiter(first), _with_first(first, text)
+        delimiter, lines = _delimiter(first), chain((first,), text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 0
     try:
@@ -113,11 +114,6 @@ def _csv_rows(text: Iterator[str], file: str, findings: Findings) -> Iterator[li
             yield cells
     except (csv.Error, UnicodeError) as problem:
         findings.add("E014", Where(file=file, line=reader.line_num), reason=str(problem))
-
-
-def _with_first(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _delimiter(line: str) -> str:

@@ -7,7 +7,7 @@ from optimizer.language import Words
 WORDS: dict[str, Words] = {
     # Help
     "cli.description": Words(
-        "Lập kế hoạch tuần cho các tổ công tác lưu động: phục vụ được nhiều trường hợp nhất, đi lại ít nhất.",
+        "Lập kế hoạch tuần cho các tổ công tác lưu động: phục vụ được nhiều hồ sơ nhất, đi lại ít nhất.",
         "Plans the weeks of mobile teams: cover the outstanding cases, travel least.",
     ),
     "cli.exit_codes": Words(
@@ -139,10 +139,10 @@ WORDS: dict[str, Words] = {
     ),
     "cli.stopped": Words("Đã dừng; không ghi gì.", "Stopped; nothing was written."),
     "cli.defect": Words(
-        "Chương trình gặp lỗi không lường trước ({kind}: {error}); không ghi gì.\n"
+        "Chương trình gặp lỗi không lường trước ({kind}: {error}).\n"
         "Đây không phải lỗi của bạn. Hãy chạy lại với --debug rồi gửi toàn bộ màn hình"
         " kèm kịch bản (đã bỏ thông tin cá nhân) cho người phát triển.",
-        "The program failed in a way that nobody foresaw ({kind}: {error}); nothing was written.\n"
+        "The program failed in a way that nobody foresaw ({kind}: {error}).\n"
         "This is not your mistake. Please run it again with --debug and send everything it prints,"
         " with the scenario (without personal data), to the developers.",
     ),
@@ -178,6 +178,10 @@ WORDS: dict[str, Words] = {
         "Đã dừng tìm kiếm theo yêu cầu; ghi kế hoạch tốt nhất đến lúc này (Ctrl-C lần nữa để bỏ).",
         "Search stopped as asked; writing the best plan so far (Ctrl-C again to abandon it).",
     ),
+    "cli.plan.reviewing": Words(
+        "Đang kiểm tra kế hoạch và tìm lý do của phần còn lại…",
+        "Checking the plan, and the reasons for what is left…",
+    ),
     "cli.progress.starting": Words("Đang chuẩn bị tìm kiếm…", "Preparing the search…"),
     "cli.progress.compiling": Words(
         "Đang biên dịch phần tìm kiếm, chỉ lần đầu…", "Compiling the search, only the first time…"
@@ -186,14 +190,21 @@ WORDS: dict[str, Words] = {
         "Đang dừng, sẽ ghi kế hoạch tốt nhất đến lúc này…", "Stopping; the best plan so far will be written…"
     ),
     "cli.progress.line": Words(
-        "{cases}/{of} trường hợp · {km} km · {nights} đêm · giá trị {objective} · {left}",
+        "{cases}/{of} hồ sơ · {km} km · {nights} đêm · giá trị {objective} · {left}",
         "{cases} of {of} cases · {km} km · {nights} nights · worth {objective} · {left}",
     ),
     "cli.progress.seconds_left": Words("còn {seconds} giây", "{seconds} s left"),
     "cli.progress.iterations": Words("lượt {done}/{limit}", "iteration {done} of {limit}"),
     # Summaries
+    "cli.summary.team": Words("Tổ", "Team"),
+    "cli.summary.all": Words("Cộng", "Total"),
+    "cli.summary.days": Words("Ngày đi", "Days"),
+    "cli.summary.visits": Words("Lượt làm việc", "Visits"),
+    "cli.summary.cases": Words("Hồ sơ", "Cases"),
+    "cli.summary.km": Words("Km", "Km"),
+    "cli.summary.nights": Words("Đêm nghỉ xa", "Nights away"),
     "cli.summary.coverage": Words(
-        "Phục vụ {cases}/{of} trường hợp ({share}), giá trị {objective}.",
+        "Phục vụ {cases}/{of} hồ sơ ({share}), giá trị {objective}.",
         "Serves {cases} of {of} cases ({share}), worth {objective}.",
     ),
     "cli.summary.unserved": Words("Còn lại {cases}: {reason}", "Left {cases}: {reason}"),
@@ -201,7 +212,7 @@ WORDS: dict[str, Words] = {
     "cli.summary.workbook": Words("Sổ Excel:  {path}", "Workbook:  {path}"),
     "cli.summary.plan": Words("Kế hoạch:  {path}", "Plan:      {path}"),
     "cli.validate.fine": Words(
-        "Kịch bản dùng được: {name}; {sites} điểm, {cases} trường hợp còn tồn, {teams} tổ, {dates};"
+        "Kịch bản dùng được: {name}; {sites} điểm, {cases} hồ sơ còn tồn, {teams} tổ, {dates};"
         " {warnings} lưu ý.",
         "The scenario is fine: {name}; {sites} sites, {cases} cases outstanding, {teams} teams, {dates};"
         " {warnings} warnings.",
@@ -213,7 +224,7 @@ WORDS: dict[str, Words] = {
     "cli.check.broken": Words("Có {count} vi phạm.", "Broken rules: {count}."),
     "cli.new.done": Words(
         "Đã tạo {folder} ({files}).\n"
-        "Bước tiếp theo: điền số trường hợp của từng điểm vào sites.csv (mở được bằng Excel), rồi chạy:\n"
+        "Bước tiếp theo: điền số hồ sơ của từng điểm vào sites.csv (mở được bằng Excel), rồi chạy:\n"
         "  luudong validate {folder}\n"
         "  luudong plan {folder}",
         "Made {folder} ({files}).\n"

@@ -119,6 +119,8 @@ MEANING: dict[str, Words] = {
         "{hint:vi} Nếu bảng dùng chung thì bỏ qua.",
         "{hint:en} Ignore this if the table serves other scenarios too.",
     ),
-    "W402.cause": Words("Không có đường nào đến “{id}” trong bảng.", "The table has no way to “{id}”."),
-    "W402.action": Words("Thêm các hàng của nơi này.", "Add the rows of this place."),
+    "W402.cause": Words(
+        "Bảng không có đường nào đến {count} nơi: {ids}.", "The table has no way to {count} places: {ids}."
+    ),
+    "W402.action": Words("Thêm các hàng đến những nơi này.", "Add the rows that lead there."),
 }

@@ -111,9 +111,10 @@ WORDS: dict[str, Words] = {
         "bớt {cases} thủ tục khác ngay tại điểm này ({worth})",
         "serving {cases} fewer of other services right there ({worth})",
     ),
-    "giving.rest": Words("bỏ {cases} ở các lượt khác ({worth})", "giving up {cases} on other visits ({worth})"),
+    "giving.rest": Words(
+        "bỏ {cases} ở các lượt khác ({worth})", "giving up {cases} on other visits ({worth})"
+    ),
     "giving.nights": Words("nghỉ xa thêm {nights}", "being away for {nights} more"),
-    "giving.nothing": Words("đổi chỗ nghỉ", "sleeping elsewhere"),
     # Impossible: the sentence for all teams, for one team, and in few words for the rest
     "hinder.no_teams": Words("Kịch bản không có tổ nào.", "The scenario has no teams."),
     "hinder.closest": Words(
@@ -140,9 +141,12 @@ WORDS: dict[str, Words] = {
         "No team's vehicle reaches the site; only these do: {vehicles}.",
     ),
     "hinder.vehicle.one": Words(
-        "{team} đi {vehicle}, không vào được điểm này", "{team} goes by {vehicle}, which does not reach the site"
+        "{team} đi {vehicle}, không vào được điểm này",
+        "{team} goes by {vehicle}, which does not reach the site",
     ),
-    "hinder.vehicle.few": Words("{teams} có xe không vào được", "{teams} by a vehicle that does not reach it"),
+    "hinder.vehicle.few": Words(
+        "{teams} có xe không vào được", "{teams} by a vehicle that does not reach it"
+    ),
     "hinder.no_dates.release": Words(
         "Chỉ được làm từ ngày {release}, sau ngày cuối của kế hoạch ({last}).",
         "It may be served only from {release} on, after the plan's last date ({last}).",
@@ -238,7 +242,9 @@ WORDS: dict[str, Words] = {
     "need.open": Words("khung giờ gặp dân trong các ngày của kế hoạch", "a window on the plan's dates"),
     "need.window": Words("khung giờ dài ít nhất {needed}", "a window of at least {needed}"),
     "need.works": Words("{team} làm việc ngày {day}", "{team} at work on {day}"),
-    "need.works_daily": Words("{team} làm việc mọi ngày của kế hoạch", "{team} at work on all of the plan's dates"),
+    "need.works_daily": Words(
+        "{team} làm việc mọi ngày của kế hoạch", "{team} at work on all of the plan's dates"
+    ),
     "need.road": Words("đường đến điểm này", "a road to the site"),
     "need.nights": Words(
         "{team} được nghỉ lại {nights} (ở {place})", "{team} away for {nights} (at {place})"
@@ -250,7 +256,9 @@ WORDS: dict[str, Words] = {
     "need.shift_end": Words("ca làm của {team} đến {end}", "a shift of {team} until {end}"),
     "need.shift_start": Words("ca làm của {team} từ {start}", "a shift of {team} from {start}"),
     "need.shift": Words("ca làm của {team} từ {start} đến {end}", "a shift of {team} from {start} to {end}"),
-    "need.work": Words("mức làm việc của {team} là {minutes} mỗi ngày", "a limit of work of {team} of {minutes} a day"),
+    "need.work": Words(
+        "mức làm việc của {team} là {minutes} mỗi ngày", "a limit of work of {team} of {minutes} a day"
+    ),
     "need.drive": Words(
         "mức lái xe của {team} là {minutes} mỗi ngày", "a limit of driving of {team} of {minutes} a day"
     ),

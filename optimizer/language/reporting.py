@@ -92,6 +92,10 @@ WORDS: dict[str, Words] = {
         "Mỗi tổ một màu, một kiểu nét. Đường vẽ cong chỉ để dễ phân biệt, không theo mặt đường.",
         "Each team has its colour and line pattern. Lines are bent to be told apart, not along roads.",
     ),
+    "map.page.legend_outline": Words(
+        "Đường biên giới và bờ biển chỉ là nét khái quát, không hiện khi phóng to.",
+        "Borders and coasts are rough outlines and vanish as you zoom in.",
+    ),
     "map.page.base": Words("Trụ sở", "Base"),
     "map.page.order": Words("Thứ tự", "Stop"),
     "map.page.order_of": Words("điểm {number} trên {of} trong ngày", "{number} of {of} on the day"),

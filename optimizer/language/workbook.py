@@ -44,12 +44,10 @@ WORDS: dict[str, Words] = {
     "book.term.value": Words("Trường hợp: số lượng × giá trị × ưu tiên", "Cases: number × value × priority"),
     "book.term.km": Words("Chi phí xe: số km × đơn giá của xe", "Driving: km × price of the vehicle"),
     "book.term.travel": Words(
-        "Đi đường: số phút × số cán bộ × {minute} đ", "Travel: minutes × officers × {minute} đ"
+        "Đi đường: phút × cán bộ × {minute} đ", "Travel: minutes × officers × {minute} đ"
     ),
     "book.term.fares": Words("Vé bay, xe, phà: giá vé × số cán bộ", "Fares: fare × officers"),
-    "book.term.nights": Words(
-        "Nghỉ xa: số đêm × số cán bộ × {night} đ", "Nights away: nights × officers × {night} đ"
-    ),
+    "book.term.nights": Words("Nghỉ xa: đêm × cán bộ × {night} đ", "Nights: number × officers × {night} đ"),
     "book.term.shuttles": Words(
         "Đưa đón người dân: số trường hợp × đơn giá", "Shuttles: cases brought × price per case"
     ),

@@ -106,7 +106,8 @@ def tried(standing: Standing, site: Site, service_id: str, changed: Sequence[Rou
         delta_mdong=sum(now) - sum(then),
         more_km=_km(changed) - _km(before),
         more_minutes=sum(one.travel_minutes for one in changed) - sum(one.travel_minutes for one in before),
-        more_nights=nights_away(scenario.horizon, team, changed) - nights_away(scenario.horizon, team, before),
+        more_nights=nights_away(scenario.horizon, team, changed)
+        - nights_away(scenario.horizon, team, before),
     )
 
 

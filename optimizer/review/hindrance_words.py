@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from optimizer.domain.scenario import Place, Site, Team
+from optimizer.domain.scenario import Site
 from optimizer.language import catalogue
 from optimizer.review.impossible import Hindered, Impossibility
 from optimizer.review.needs import Need, Remedy
@@ -59,7 +58,9 @@ def hindered_text(words: Wording, site: Site, one: Hindered) -> str:
     if of_site:
         return of_site.removesuffix(".")
     told = _told(words, site, one)
-    return "; ".join(words.say(_form_for_one(one, reason), team=one.team.name, **reason.values) for reason in told)
+    return "; ".join(
+        words.say(_form_for_one(one, reason), team=one.team.name, **reason.values) for reason in told
+    )
 
 
 def remedies_text(words: Wording, remedies: tuple[Remedy, ...]) -> str:
@@ -76,7 +77,7 @@ def _remedy_text(words: Wording, one: Remedy) -> str:
 
 
 def _need_text(words: Wording, need: Need) -> str:
-    return words.say(need.key, **{name: _value_text(words, name, value) for name, value in need.values.items()})
+    return words.say(need.key, **_values(words, need.values))
 
 
 def _form_for_one(one: Hindered, reason: _Told) -> str:
@@ -95,11 +96,7 @@ def _told(words: Wording, site: Site, one: Hindered) -> Iterator[_Told]:
         vehicles = words.tags(site.vehicles, either=True)
         yield _Told("vehicle", {"vehicle": words.tags([one.team.vehicle]), "vehicles": vehicles})
     if one.obstacle is not None:
-        values = {
-            name: _value_text(words, name, value)
-            for name, value in one.obstacle.values.items()
-        }
-        yield _Told(one.obstacle.hindrance.name.lower(), values)
+        yield _Told(one.obstacle.hindrance.name.lower(), _values(words, one.obstacle.values))
 
 
 def _of_site(words: Wording, site: Site, obstacle: Obstacle | None) -> str:
@@ -109,15 +106,34 @@ def _of_site(words: Wording, site: Site, obstacle: Obstacle | None) -> str:
     if obstacle.hindrance is Hindrance.CLOSED:
         return words.say("hinder.closed.all", **_values(words, obstacle.values))
     horizon = words.scenario.horizon
+    dates = {"release": site.release, "deadline": site.deadline, "first": horizon.start, "last": horizon.end}
     if site.release is not None and site.release > horizon.end:
         key = "release"
     elif site.deadline is not None and site.deadline < horizon.start:
         key = "deadline"
     else:
         key = "both"
-    values = {**obstacle.values, "first": horizon.start, "last": horizon.end}
-    return words.say(f"hinder.no_dates.{key}", **_values(words, values))
+    known = {name: day for name, day in dates.items() if day is not None}
+    return words.say(f"hinder.no_dates.{key}", **_values(words, known))
 
 
-def _values(words: Wording, values: Mapping[str, object]) -> dict[str, str]:
-    return {name: _value_text(words, name, value) for name, value in values.items()}
+def _values(words: Wording, values: Mapping[str, Any]) -> dict[str, str]:
+    """Values in words, each as its name asks."""
+    forms: dict[str, Callable[[Any], str]] = {
+        "team": lambda team: str(team.name),
+        "place": words.place,
+        "nights": lambda nights: words.counted("nights", nights),
+        "dates": words.days,
+        "windows": words.windows,
+        "shift": words.stretch,
+        "skills": words.tags,
+        "offer": lambda offer: words.tags([offer]),
+        "things": lambda things: words.tags(things, either=True),
+        "vehicles": lambda vehicles: words.tags(vehicles, either=True),
+        **dict.fromkeys(("day", "release", "deadline", "first", "last"), words.day),
+        **dict.fromkeys(("arrive", "shift_end", "start", "end"), words.clock),
+        **dict.fromkeys(
+            ("longest", "needed", "there", "to", "work", "on", "minutes", "limit"), words.duration
+        ),
+    }
+    return {name: forms[name](value) for name, value in values.items()}

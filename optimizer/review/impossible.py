@@ -72,7 +72,9 @@ def _unfit(idle: IdleTeams, site: Site, service: Service) -> list[Hindered]:
         found.append(Hindered(team, lack, obstacle))
         is_settled = is_settled or obstacle is None
     free = [one for one in found if one.obstacle is None]
-    return sorted(found, key=_distance) if not free else [free[0], *(one for one in found if one is not free[0])]
+    return (
+        sorted(found, key=_distance) if not free else [free[0], *(one for one in found if one is not free[0])]
+    )
 
 
 def _steps(verdict: Hindered) -> int:

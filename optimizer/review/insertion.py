@@ -8,6 +8,7 @@ found*, no more.  The checker has found nothing against anything returned here.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from optimizer.domain.scenario import Service, Site, Team
 from optimizer.review.change import Change, replaced, tried
-from optimizer.review.filling import cheapest_first
+from optimizer.review.filling import cheapest_first, worth_mdong
 from optimizer.review.fitness import lacks
 from optimizer.review.obstacle import IdleTeams
 from optimizer.review.openings import Openings, Work, openings_of, with_visit
@@ -24,7 +25,7 @@ from optimizer.review.reach import way_there_and_home
 from optimizer.review.rooms import Offers, Rooms, SiteTrial
 from optimizer.review.schedule import case_minutes, timed_route
 from optimizer.review.squeeze import Squeeze
-from optimizer.review.standing import Standing
+from optimizer.review.standing import Slot, Standing
 from optimizer.review.tour import Tour
 
 _TRIED = 3
@@ -32,6 +33,15 @@ _TRIED = 3
 
 _NEAR_BEDS = 5
 """Places to sleep near a site that a new week may use, beside those that it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ChangedDay:
+    """Other work for a slot, and what it is reckoned to change in the objective."""
+
+    slot: Slot
+    work: Work
+    delta_mdong: int
 
 
 class Insertions:
@@ -52,11 +62,9 @@ class Insertions:
         """
         offers = self._offers(site, service, team)
         offers = offers.among(np.flatnonzero(self._is_intact[self.openings.variant[offers.row]]))
-        for number in np.argsort(-offers.delta_mdong, kind="stable"):
-            change = self._inserted(site, service, offers, int(number))
-            if change is not None:
-                return change
-        return None
+        in_order = np.argsort(-offers.delta_mdong, kind="stable")
+        days = (self._with_visit(site, offers, int(number)) for number in in_order)
+        return self._first_valid(site, service, days)
 
     def displacing(self, site: Site, service: Service, team: Team | None = None) -> Change | None:
         """The best change found that drops or cuts visits on one date, or None if none makes room."""
@@ -66,12 +74,11 @@ class Insertions:
         cutting = offers.among(np.flatnonzero(self._cuts[variant]))
         promising_drops = np.argsort(-dropping.delta_mdong, kind="stable")[:_TRIED]
         promising_cuts = np.argsort(-self._promise_mdong(site, service, cutting), kind="stable")[:_TRIED]
-        return best_of(
-            (
-                *(self._inserted(site, service, dropping, int(number)) for number in promising_drops),
-                *(self._squeezed(site, service, int(cutting.row[number])) for number in promising_cuts),
-            )
-        )
+        days = [self._with_visit(site, dropping, int(number)) for number in promising_drops]
+        days += [
+            day for number in promising_cuts if (day := self._squeezed(site, service, cutting, int(number)))
+        ]
+        return self._first_valid(site, service, sorted(days, key=lambda day: -day.delta_mdong))
 
     def with_new_nights(self, site: Site, service: Service, team: Team, trip: Trip) -> Change | None:
         """The best week found for a team that is fit, with its nights chosen anew."""
@@ -137,7 +144,8 @@ class Insertions:
         short_all = np.maximum(0, cutting.used_min - cutting.uncut_capacity_min)
         one_mdong = self.standing.scenario.case_mdong(site, service)
         promise: NDArray[np.float64] = np.maximum(
-            cutting.way_mdong + one_mdong - short_one * per_minute, cutting.delta_mdong - short_all * per_minute
+            cutting.way_mdong + one_mdong - short_one * per_minute,
+            cutting.delta_mdong - short_all * per_minute,
         )
         return promise
 
@@ -150,8 +158,8 @@ class Insertions:
         of_team = np.array([slot.team is team for slot in self.openings.slots], dtype=np.bool_)
         return offers.among(np.flatnonzero(of_team[self.openings.slot[offers.row]]))
 
-    def _inserted(self, site: Site, service: Service, offers: Offers, number: int) -> Change | None:
-        """The change that one offer makes, nothing cut."""
+    def _with_visit(self, site: Site, offers: Offers, number: int) -> _ChangedDay:
+        """The day that one offer makes, nothing cut."""
         row = int(offers.row[number])
         variant = self.openings.variants[int(self.openings.variant[row])]
         gained = {one: int(count[number]) for one, count in offers.cases.items() if count[number]}
@@ -162,17 +170,20 @@ class Insertions:
             gained,
             is_longer=bool(self.openings.is_longer[row]),
         )
-        return self._changed_day(site, service, variant.slot, work)
+        return _ChangedDay(self.openings.slots[variant.slot], work, int(offers.delta_mdong[number]))
 
-    def _squeezed(self, site: Site, service: Service, row: int) -> Change | None:
+    def _squeezed(self, site: Site, service: Service, offers: Offers, number: int) -> _ChangedDay | None:
+        """The best day that one offer makes with a visit cut, or None if no cut makes room."""
+        row = int(offers.row[number])
         variant = self.openings.variants[int(self.openings.variant[row])]
         if variant.cut is None:
             return None
-        work = Squeeze(
+        slot, work = self.openings.slots[variant.slot], self._work(variant.slot)
+        squeezed = Squeeze(
             scenario=self.standing.scenario,
             travel=self.standing.travel,
-            slot=self.openings.slots[variant.slot],
-            work=self._work(variant.slot),
+            slot=slot,
+            work=work,
             cut=variant.cut,
             position=int(self.openings.position[row]),
             is_longer=bool(self.openings.is_longer[row]),
@@ -180,16 +191,27 @@ class Insertions:
             service=service,
             left=self.standing.plannable_left(site),
         ).best()
-        return self._changed_day(site, service, variant.slot, work) if work else None
-
-    def _changed_day(self, site: Site, service: Service, slot_number: int, work: Work) -> Change | None:
-        slot = self.openings.slots[slot_number]
-        scenario, travel = self.standing.scenario, self.standing.travel
-        route = timed_route(scenario, travel, slot.team, slot.day, (slot.start, slot.end), work)
-        if route is None:
+        if squeezed is None:
             return None
-        routes = replaced(self.standing.by_team[slot.team.id], route)
-        return tried(self.standing, site, service.id, routes)
+        more_mdong = self._value_mdong(squeezed) - self._value_mdong(work)
+        return _ChangedDay(slot, squeezed, int(offers.way_mdong[number]) + more_mdong)
+
+    def _first_valid(self, site: Site, service: Service, days: Iterable[_ChangedDay]) -> Change | None:
+        """The change by the first of some days against which the checker finds nothing."""
+        scenario, travel = self.standing.scenario, self.standing.travel
+        for day in days:
+            slot = day.slot
+            route = timed_route(scenario, travel, slot.team, slot.day, (slot.start, slot.end), day.work)
+            if route is not None:
+                routes = replaced(self.standing.by_team[slot.team.id], route)
+                change = tried(self.standing, site, service.id, routes)
+                if change is not None:
+                    return change
+        return None
+
+    def _value_mdong(self, work: Work) -> int:
+        scenario = self.standing.scenario
+        return sum(worth_mdong(scenario, scenario.sites[site], cases) for site, cases in work)
 
     def _work(self, slot_number: int) -> Work:
         route = self.openings.slots[slot_number].route
@@ -211,4 +233,5 @@ class Insertions:
 
 def best_of(changes: Iterable[Change | None]) -> Change | None:
     """The change that is best for the objective, the first if several are; None if there is none."""
-    return max((one for one in changes if one is not None), key=lambda one: one.delta_mdong, default=None)
+    found = [one for one in changes if one is not None]
+    return max(found, key=lambda one: one.delta_mdong, default=None)

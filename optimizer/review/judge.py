@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from optimizer.domain.plan import Reason
-from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.domain.scenario import Service, Site, Team
 from optimizer.review.change import Change
 from optimizer.review.impossible import Impossibility, impossibility
 from optimizer.review.insertion import Insertions, best_of
@@ -78,13 +78,18 @@ class Judge:
         displacing = best_of((straight, self.insertions.displacing(site, service)))
         if displacing is not None and (displacing.delta_mdong > 0 or self._is_late()):
             return displacing
-        return best_of((displacing, *self._tours(site, service)))
+        return best_of((displacing, *self._tours(site, service, displacing)))
 
-    def _tours(self, site: Site, service: Service) -> list[Change | None]:
-        """The best weeks of the nearest teams that may sleep away from their base."""
-        near = [
-            (team, trip)
-            for team, trip in self.insertions.trips(site, service)
-            if team.max_nights and team.id not in self.standing.broken
-        ]
-        return [self.insertions.with_new_nights(site, service, team, trip) for team, trip in near[:_TOURS]]
+    def _tours(self, site: Site, service: Service, best: Change | None) -> Iterator[Change | None]:
+        """The best weeks of the nearest teams that may sleep away, where a night more could beat `best`."""
+        scenario = self.standing.scenario
+        near = 0
+        for team, trip in self.insertions.trips(site, service):
+            night_mdong = team.officers * scenario.objective.night_dong * 1000
+            is_beaten = best is not None and -best.delta_mdong <= night_mdong
+            if not team.max_nights or is_beaten or team.id in self.standing.broken:
+                continue
+            yield self.insertions.with_new_nights(site, service, team, trip)
+            near += 1
+            if near == _TOURS:
+                return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
@@ -18,7 +19,7 @@ class Need:
     """One thing to change: a key of the catalogue and its values."""
 
     key: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _TOO_FAR = (Hindrance.OUTSIDE_SHIFT, Hindrance.MISSED, Hindrance.LATE)
 
 def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> tuple[Need, Team, Site]:
     """The need that an obstacle makes, and team and site as they would be without it."""
-    values = {"team": team, "minutes": obstacle.minutes, **obstacle.values}
+    values = {"team": team, **obstacle.values}
     match obstacle.hindrance:
         case Hindrance.NO_DATES:
             dates = {"first": scenario.horizon.start, "last": scenario.horizon.end}

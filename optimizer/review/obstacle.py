@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
@@ -41,18 +42,19 @@ class Obstacle:
     Parameters
     ----------
     values
-        Dates, windows and times that show it, by name.
+        Dates, windows and minutes that show it, by name.
     minutes
-        Minutes that tell near misses from far ones: of work or driving that the day would take, of the
-        way there, or since midnight when the team would be back.
+        What tells a near miss from a far one of the same kind: minutes of work or driving of the day,
+        of the way there, or since midnight when the team would be back.
     dates
-        Dates on which the site could be served, where that the team is off on them is what hinders.
+        Dates on which the team would have to work.
     """
 
     hindrance: Hindrance
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     minutes: int = 0
     dates: tuple[date, ...] = ()
+
 
 class IdleTeams:
     """Teams with nothing else to do: which of them could serve which site, and why not.
@@ -104,15 +106,15 @@ class IdleTeams:
         scenario, length_min = self.scenario, one_case_min(team, site, service)
         dates = sorted(scenario.open_dates(site))
         if not dates:
-            return Obstacle(Hindrance.NO_DATES, {"release": site.release, "deadline": site.deadline})
+            return Obstacle(Hindrance.NO_DATES)
         longest_min = max(longest_window_min(scenario, site, day) for day in dates)
         if not longest_min:
-            return Obstacle(Hindrance.CLOSED, dates=tuple(dates))
+            return Obstacle(Hindrance.CLOSED, {"dates": tuple(dates)})
         if longest_min < length_min:
             return Obstacle(Hindrance.SHORT_WINDOW, {"longest": longest_min, "needed": length_min})
         long_enough = tuple(day for day in dates if longest_window_min(scenario, site, day) >= length_min)
         if not team.dates & set(long_enough):
-            return Obstacle(Hindrance.OFF, dates=long_enough)
+            return Obstacle(Hindrance.OFF, {"dates": long_enough}, dates=long_enough)
         ways = Passage.of(self.scenario, self.travel, self.reach(team), site, length_min)
         if not ways.has_way:
             return Obstacle(Hindrance.NO_ROAD)
@@ -142,22 +144,26 @@ def _of_time(scenario: Scenario, team: Team, site: Site, ways: Passage) -> Obsta
     long_drive = ways.trip(max_drive=MINUTES_PER_DAY, least="drive")
     if long_drive is not None:
         limit = limit_min(team.max_drive_minutes)
-        return Obstacle(Hindrance.DRIVE, {"limit": limit}, long_drive.drive_min)
+        return Obstacle(
+            Hindrance.DRIVE, {"minutes": long_drive.drive_min, "limit": limit}, long_drive.drive_min
+        )
     endless = Window(shift.start_min, _ENDLESS_MIN)
     late = ways.trip(shift=endless, max_work=_ENDLESS_MIN, max_drive=_ENDLESS_MIN, least="arrive")
     if late is None:
         there_min = ways.least_minutes_there()
-        return Obstacle(Hindrance.MISSED, {"windows": tuple(dict.fromkeys(windows))}, there_min)
+        return Obstacle(
+            Hindrance.MISSED, {"there": there_min, "windows": tuple(dict.fromkeys(windows))}, there_min
+        )
     if late.arrive_min <= shift.end_min:
         return _too_much_work(team, late, length_min)
-    spent = {"to": late.to_min, "work": length_min, "on": late.on_min}
+    spent = {"to": late.to_min, "work": length_min, "on": late.on_min, "arrive": late.arrive_min}
     limits = {"shift_end": shift.end_min, "nights": team.max_nights}
     return Obstacle(Hindrance.LATE, spent | limits, late.arrive_min)
 
 
 def _too_much_work(team: Team, trip: Trip, length_min: int) -> Obstacle:
     minutes = trip.to_min + trip.on_min + length_min
-    return Obstacle(Hindrance.WORK, {"limit": limit_min(team.max_work_minutes)}, minutes)
+    return Obstacle(Hindrance.WORK, {"minutes": minutes, "limit": limit_min(team.max_work_minutes)}, minutes)
 
 
 def _alike(team: Team) -> tuple[object, ...]:

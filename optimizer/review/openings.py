@@ -194,7 +194,9 @@ class _Day:
         self.scenario, self.travel, self.slot = scenario, travel, slot
         self.layer = travel.layer(slot.team.vehicle, slot.day)
         self.ends = travel.numbers[slot.start], travel.numbers[slot.end]
-        self.work: Work = tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
+        self.work: Work = (
+            tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
+        )
         self.rates = rates_mdong(scenario, slot.team)
         self.value_mdong = self._value_mdong(self.work)
         self.legs: dict[tuple[int, int], tuple[int, int, int]] = {}
@@ -206,7 +208,8 @@ class _Day:
         """Earliest finishes and latest starts, or None if the work does not fit."""
         slot, sites = self.slot, self.scenario.sites
         stops = [
-            stop_of(self.scenario, self.travel, slot.team, slot.day, sites[site], cases) for site, cases in work
+            stop_of(self.scenario, self.travel, slot.team, slot.day, sites[site], cases)
+            for site, cases in work
         ]
         finishes = earliest_finishes(self.layer, self.ends[0], slot.team.shift.start_min, stops)
         starts = latest_starts(self.layer, self.ends[1], slot.team.shift.end_min, stops)

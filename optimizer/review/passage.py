@@ -175,7 +175,7 @@ class Passage:
                 measured = {"travel": travel_min, "arrive": arrive, "drive": drive_min}[least]
                 at = _least_at(measured, fits)
                 found.append((int(measured[at]), at, self._as_trip(at, int(drive_min[at]), int(arrive[at]))))
-        return min(found)[2] if found else None
+        return min(found, key=lambda one: one[:2])[2] if found else None
 
     def latest_departure_min(self, shift_end_min: int) -> int | None:
         """When a shift that ends at `shift_end_min` must start at the latest; None if no start will do."""

@@ -136,7 +136,9 @@ def _moves(travel: TravelMatrix, team: Team, day: date, places: Ints) -> Flags:
     layer = travel.layer(team.vehicle, day)
     legs = np.ix_(places, places)
     shift_min = team.shift.end_min - team.shift.start_min
-    may_move = layer.reachable[legs] & (layer.minutes[legs] <= min(shift_min, limit_min(team.max_work_minutes)))
+    may_move = layer.reachable[legs] & (
+        layer.minutes[legs] <= min(shift_min, limit_min(team.max_work_minutes))
+    )
     may_move &= layer.drive_minutes[legs] <= limit_min(team.max_drive_minutes)
     return may_move | stays
 

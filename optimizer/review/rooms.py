@@ -192,7 +192,8 @@ class SiteTrial:
             openings.uncut_load_min,
         )
         cost_mdong = sum(
-            rate[slot] * (out[to] + back[on]) for rate, out, back in zip(gauge.rates, *roads.charged, strict=True)
+            rate[slot] * (out[to] + back[on])
+            for rate, out, back in zip(gauge.rates, *roads.charged, strict=True)
         )
         some = with_cut > 0
         delta_mdong = openings.delta_mdong[rows] - cost_mdong

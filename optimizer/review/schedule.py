@@ -55,7 +55,9 @@ def visit_minutes(site: Site, station_min: int, stations: int) -> int:
     return site.setup_minutes + -(-station_min // stations)
 
 
-def stop_of(scenario: Scenario, travel: TravelMatrix, team: Team, day: date, site: Site, cases: Cases) -> Stop:
+def stop_of(
+    scenario: Scenario, travel: TravelMatrix, team: Team, day: date, site: Site, cases: Cases
+) -> Stop:
     """The stop at which `team` serves `cases` at `site`."""
     length_min = visit_minutes(site, station_minutes(scenario, cases), team.stations)
     return Stop(travel.numbers[site.id], length_min, scenario.windows(site, day))

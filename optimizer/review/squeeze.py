@@ -52,7 +52,10 @@ class Squeeze:
     left: Mapping[str, int]
 
     def best(self) -> Work | None:
-        """The day's work that loses least, or None if no cut makes room for one case."""
+        """The day's work that loses least, or None if no cut makes room for one case.
+
+        Of days that are worth the same, the one with most cases at the site.
+        """
         cuts = tuple(self._cuts())
         needed_min = case_minutes(self.service)
         if not cuts or self._capacity_min(self._without(cuts)) < needed_min:
@@ -64,7 +67,7 @@ class Squeeze:
                 many = middle
             else:
                 few = middle + 1
-        tried = sorted({min(many + more, len(cuts)) for more in (*_MORE_CUT, len(cuts))})
+        tried = sorted({min(many + more, len(cuts)) for more in (*_MORE_CUT, len(cuts))}, reverse=True)
         return max((self._filled(cuts[:count]) for count in tried), key=self._value_mdong)
 
     def _cuts(self) -> Iterator[str]:
@@ -84,13 +87,20 @@ class Squeeze:
 
     def _capacity_min(self, work: Work) -> int:
         """Station-minutes on offer to the visit in a day of `work`; 0 or less if there is no room."""
-        team, day, layer = self.slot.team, self.slot.day, self.travel.layer(self.slot.team.vehicle, self.slot.day)
+        team, day, layer = (
+            self.slot.team,
+            self.slot.day,
+            self.travel.layer(self.slot.team.vehicle, self.slot.day),
+        )
         at = self.position
         stops = [
-            stop_of(self.scenario, self.travel, team, day, self.scenario.sites[one], cases) for one, cases in work
+            stop_of(self.scenario, self.travel, team, day, self.scenario.sites[one], cases)
+            for one, cases in work
         ]
         before, after = stops[:at], stops[at + self.is_longer :]
-        start, end, place = (self.travel.numbers[one] for one in (self.slot.start, self.slot.end, self.site.id))
+        start, end, place = (
+            self.travel.numbers[one] for one in (self.slot.start, self.slot.end, self.site.id)
+        )
         finishes = earliest_finishes(layer, start, team.shift.start_min, before)
         starts = latest_starts(layer, end, team.shift.end_min, after)
         if finishes is None or starts is None:
@@ -105,7 +115,9 @@ class Squeeze:
             min(window.end_min, depart_min) - max(window.start_min, arrive_min)
             for window in self.scenario.windows(self.site, day)
         )
-        spent_min = sum(int(layer.minutes[leg]) for leg in legs) + sum(one.length_min for one in before + after)
+        spent_min = sum(int(layer.minutes[leg]) for leg in legs) + sum(
+            one.length_min for one in before + after
+        )
         limit_min = MINUTES_PER_DAY if team.max_work_minutes is None else team.max_work_minutes
         served = work[at][1] if self.is_longer else {}
         longest_min = min(stay_min, limit_min - spent_min) - self.site.setup_minutes

@@ -66,7 +66,9 @@ class Tour:
             leg = step.origin, step.destination
             if step.is_serving:
                 capacity_min = int(room[number][leg])
-                gained = best_filling(self.scenario, self.team, self.site, self.service, self.left, capacity_min)
+                gained = best_filling(
+                    self.scenario, self.team, self.site, self.service, self.left, capacity_min
+                )
                 routes.append(self._timed(day, step, [(self.site.id, gained)]))
             elif visiting[number][leg] > NEVER and visiting[number][leg] >= idle[number][leg]:
                 routes.append(self._with_visits(day, step))

@@ -101,7 +101,8 @@ class Wording:
             else:
                 stretches.append([day])
         return ", ".join(
-            self.day(one[0]) if len(one) == 1 else f"{self.day(one[0])}–{self.day(one[-1])}" for one in stretches
+            self.day(one[0]) if len(one) == 1 else f"{self.day(one[0])}–{self.day(one[-1])}"
+            for one in stretches
         )
 
     def tags(self, tags: Collection[str], *, either: bool = False) -> str:

@@ -72,5 +72,9 @@ def screen(browser: webdriver.Chrome, width: int, height: int, *, phone: bool) -
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 2 if phone else 1, "mobile": phone},
     )
+    # Nothing slides or fades: what is there can be clicked at once.
+    browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+    )
     browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": phone})
     return browser

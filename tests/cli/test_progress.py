@@ -41,7 +41,7 @@ def line(options: Options, clock: Clock, language: Language = "vi") -> ProgressL
 def test_the_line_tells_cases_km_nights_worth_and_the_time_left():
     one = line(Options(seconds=60.0), Clock())
     one.hear(report(elapsed=20.0))
-    assert one.text() == "1.012/1.032 trường hợp · 2.345 km · 22 đêm · giá trị 291,6 triệu đ · còn 40 giây"
+    assert one.text() == "1.012/1.032 hồ sơ · 2.345 km · 22 đêm · giá trị 291,6 triệu đ · còn 40 giây"
 
 
 def test_the_time_left_runs_on_between_two_reports_and_stops_at_zero():

@@ -59,6 +59,10 @@ def test_text_wraps_between_words_and_long_words_break():
     assert lines_needed("một\nhai", 30) == 2
 
 
+def test_text_cannot_turn_the_text_after_it_around():
+    assert clean_text("Tổ \u202e1\u202c") == "Tổ 1"
+
+
 @given(st.text())
 def test_any_text_can_be_held_by_a_cell(text: str):
     clean = clean_text(text + "\x00\ud800")

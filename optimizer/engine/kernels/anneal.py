@@ -10,7 +10,9 @@ from optimizer.engine.kernels.arrays import (
     CANDIDATE,
     CELLS,
     DIRTY,
+    DRIVEN,
     FIRST_CELL,
+    MAX_DRIVE,
     MAX_STOPS,
     NIGHTS,
     NOW,
@@ -147,8 +149,11 @@ def walk(P: Problem, X: State, W: Scratch, done: int, rounds: int, temperature: 
             for z in range(W.counter[TOUCHES]):
                 r = W.work[TOUCHED, z]
                 gain += X.worth[NOW, r] - X.worth[BEFORE, r]
+                # One stop less may mean more driving: by air through it can be slower than by road past it.
+                accepted &= X.route[NOW, r, DRIVEN] <= P.team[r // P.days, MAX_DRIVE]
             net = gain + nights_before - X.money[NIGHTS]
-            accepted = net > 0.0 or net >= temperature * math.log(uniform(X.seed) + 1e-300)
+            if net <= 0.0:
+                accepted &= net >= temperature * math.log(uniform(X.seed) + 1e-300)
         if not accepted:
             restore(P, X, W)
             X.money[NIGHTS] = nights_before

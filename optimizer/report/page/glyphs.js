@@ -95,7 +95,8 @@ LuuDong.glyphs = (() => {
     context.globalAlpha = 1;
   }
 
-  function base(context) {
+  function base(context, { size = 1 }) {
+    context.scale(size, size);
     context.fillStyle = INK;
     context.strokeStyle = "#fff";
     context.lineWidth = 2;

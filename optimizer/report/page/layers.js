@@ -7,8 +7,10 @@ LuuDong.layers = (() => {
   const OUTLINE = {
     vietnam: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 },
     neighbours: { fillColor: "#efece4", fillOpacity: 1, color: "#cfc8b9", weight: 0.8 },
-    islet: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#6f6750", weight: 1.1 },
   };
+  const ISLET = { interactive: false, radius: 2.2, fillColor: "#fbfaf6", fillOpacity: 1, color: "#6f6750", weight: 1.1 };
+  // Borders and coasts are right to a few kilometres: closer by, they would put villages on the wrong side.
+  const OUTLINE_LAST_ZOOM = 9;
 
   const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
   const spots = new Map();
@@ -39,6 +41,7 @@ LuuDong.layers = (() => {
     }
     return [...together].map(([spot, places]) => {
       spot.base = new glyphs.Mark(spot.at, { kind: "base", places, half: [11, 11] });
+      spot.name = places.map((place) => plan.places[place].name).join(", ");
       return spot.base;
     });
   }
@@ -90,21 +93,17 @@ LuuDong.layers = (() => {
   }
 
   function outlineLayers(renderer) {
-    const outline = JSON.parse(document.getElementById("outline").textContent);
-    const language = plan.language;
-    const labels = [];
-    const land = L.geoJSON(outline, {
-      renderer,
-      interactive: false,
-      style: ({ properties }) => OUTLINE[properties.kind],
-      pointToLayer: ({ properties }, at) => {
-        if (properties.kind === "islet")
-          return L.circleMarker(at, { renderer, radius: 2.2, interactive: false });
-        labels.push({ kind: properties.kind, text: properties[language], at });
-        return L.layerGroup();
-      },
-    });
-    return { land, labels };
+    const { features } = JSON.parse(document.getElementById("outline").textContent);
+    const kept = (kinds) => features.filter(({ properties }) => kinds.includes(properties.kind));
+    const at = ({ geometry }) => L.latLng(geometry.coordinates[1], geometry.coordinates[0]);
+    const style = ({ properties }) => OUTLINE[properties.kind];
+    return {
+      land: L.geoJSON(kept(Object.keys(OUTLINE)), { renderer, interactive: false, style }),
+      islets: L.layerGroup(kept(["islet"]).map((islet) => L.circleMarker(at(islet), ISLET))),
+      labels: features
+        .filter(({ properties }) => !OUTLINE[properties.kind] && properties.kind !== "islet")
+        .map((label) => ({ kind: label.properties.kind, text: label.properties[plan.language], at: at(label) })),
+    };
   }
 
   function communes() {
@@ -128,8 +127,9 @@ LuuDong.layers = (() => {
       map.options.renderer = this.renderer;
       map.createPane("land").style.zIndex = 200;
       map.getPane("land").style.pointerEvents = "none";
-      const { land, labels } = outlineLayers(L.canvas({ pane: "land", padding: 0.25 }));
-      this.land = land.addTo(map);
+      const { land, islets, labels } = outlineLayers(L.canvas({ pane: "land", padding: 0.25 }));
+      land.addTo(map);
+      islets.addTo(map);
       this.sites = plan.sites.map(siteMark);
       this.bases = baseMarks();
       const among = pairs();
@@ -224,6 +224,7 @@ LuuDong.layers = (() => {
     }
 
     arrange() {
+      this.map.getContainer().classList.toggle("close", this.map.getZoom() > OUTLINE_LAST_ZOOM);
       this.thin();
       this.names.names = lettering.arrange(this.map, this.scene);
       for (const { marks } of this.seen) for (const mark of marks) if (mark.item.kind === "dot") mark.bringToFront();

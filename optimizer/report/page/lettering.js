@@ -12,14 +12,14 @@ LuuDong.lettering = (() => {
     city: { font: `600 12px ${FONT}`, colour: "#6b6a62" },
     town: { font: `11px ${FONT}`, colour: "#86847a" },
     island: { font: `11px ${FONT}`, colour: "#5d7f90", halo: "rgba(221,232,238,.9)" },
-    commune: { font: `600 12px ${FONT}`, colour: "#7b7462", spacing: 1.2, upper: true },
+    commune: { font: `600 12px ${FONT}`, colour: "#7b7462", spacing: 1.2, upper: true, wanders: true },
     base: { font: `700 12px ${FONT}`, colour: INK },
     place: { font: `11.5px ${FONT}`, colour: "#3a4650" },
     team: { font: `700 11.5px ${FONT}`, colour: INK },
     link: { font: `italic 11px ${FONT}`, colour: "#44525d" },
   };
   const FIRST_ZOOM = { country: 0, city: 5, town: 7.5, island: 7, commune: 9.5, place: 10.5 };
-  const LAST_ZOOM = { country: 8, sea: 10 };
+  const LAST_ZOOM = { country: 8, sea: 9, island: 9 };
   const LONGEST = 30;
 
   const scratch = document.createElement("canvas").getContext("2d");
@@ -114,7 +114,8 @@ LuuDong.lettering = (() => {
     });
     const dotsOnly = fitting.length < ENOUGH * busy.length;
     const idle = spots.filter((spot) => !spot.stops.length && spot.sites.some((mark) => !mark.hidden));
-    for (const spot of spots) for (const { item } of spot.sites) item.size = dotsOnly ? 0.72 : 1;
+    for (const { sites, base } of spots)
+      for (const mark of base ? [...sites, base] : sites) mark.item.size = dotsOnly ? 0.75 : 1;
     for (const spot of [...busy, ...idle]) {
       const at = point(spot.at);
       const row = rowOf(spot, at, taken);
@@ -155,10 +156,14 @@ LuuDong.lettering = (() => {
     return null;
   }
 
-  function centred(at, text, style, taken, required = false) {
+  // Writes over a point, or as near to it as there is room; `required` is written in any case.
+  function centred(place, text, style, taken, required = false) {
     const words = shown(text, style);
     const half = [width(words, style) / 2 + 2, 8];
-    if (!required && !taken.free(around(at, half))) return null;
+    const rows = style.wanders ? [0, -18, 18, -34, 34] : [0];
+    const free = rows.map((down) => place.add([0, down])).find((at) => taken.free(around(at, half)));
+    if (!free && !required) return null;
+    const at = free || place;
     taken.add(around(at, half));
     return { at, words, style };
   }

@@ -223,6 +223,7 @@ LuuDong.panel = (() => {
           row(glyphs.pictured({ kind: "night", team }), say("legend_night")),
         ),
         element("p", { class: "hint" }, say("legend_lines")),
+        element("p", { class: "hint" }, say("legend_outline")),
       );
     }
   }

@@ -17,8 +17,8 @@ from optimizer.report.workbook_sheets.style import FONT, TRAITS, Inks
 
 Value = str | int | float | date | time | timedelta | None
 
-LONGEST_TEXT = 32_000
-"""Most characters of a cell; Excel's own limit is 32,767 UTF-16 units."""
+LONGEST_TEXT = 16_000
+"""Most characters of a cell; Excel's own limit is 32,767 UTF-16 units, of which one may take two."""
 
 LONGEST_HEADER = 50
 """Most characters of each side of a header; Excel allows 255 units in all, codes included."""
@@ -38,6 +38,7 @@ _ROW_POINTS = _LINE_POINTS + _PADDING_POINTS
 _TALLEST_POINTS = 400
 # A4 landscape within the margins set below, less a little for printers that differ.
 _PRINTED_WIDTH_POINTS, _PRINTED_HEIGHT_POINTS = 784.0, 490.0
+_TURNS_TEXT_AROUND = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 # Widths of characters at 10 points, in widths of a digit as columns count them.
@@ -60,9 +61,9 @@ def clock_value(at_min: int) -> Value:
 
 
 def clean_text(text: str) -> str:
-    """`text` without characters that a workbook cannot hold, cut to what a cell can."""
-    clean = _NOT_IN_XML.sub(" ", text)
-    return clean if len(clean) <= LONGEST_TEXT // 2 else clean[: LONGEST_TEXT // 2] + "…"
+    """`text` as a cell can hold it: cut, without control characters and marks of direction."""
+    clean = _NOT_IN_XML.sub(" ", _TURNS_TEXT_AROUND.sub("", text))
+    return clean if len(clean) <= LONGEST_TEXT else clean[: LONGEST_TEXT - 1] + "…"
 
 
 def lines_needed(text: str, width: float) -> int:

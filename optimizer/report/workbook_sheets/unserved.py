@@ -10,7 +10,7 @@ from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import GREY
 
-WIDTHS = (19, 28, 22, 11, 22, 44, 32)
+WIDTHS = (18, 26, 20, 10, 20, 56, 38)
 _LAST = len(WIDTHS) - 1
 
 

@@ -1,0 +1,114 @@
+"""A verdict in words: why cases are left, and what would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from optimizer.domain.clock import format_clock
+from optimizer.domain.plan import Reason
+from optimizer.review.change import Change, Loss
+from optimizer.review.hindrance_words import impossible_text, remedies_text
+from optimizer.review.judge import Verdict
+from optimizer.review.wording import Wording, as_sentence
+
+_MOST_NAMED = 3
+"""Visits that give way and are named; the others are counted."""
+
+
+def detail_text(words: Wording, verdict: Verdict) -> str:
+    """Why the cases are left, in whole sentences."""
+    if verdict.reason is Reason.NOT_PLANNABLE:
+        return words.say("not_plannable.detail")
+    if verdict.impossibility is not None:
+        return impossible_text(words, verdict.site, verdict.impossibility)
+    if verdict.change is not None:
+        return change_text(words, verdict.change)
+    if verdict.broken_team is not None:
+        return as_sentence(words.say("crowded.broken", team=verdict.broken_team.name))
+    return words.say("crowded.full")
+
+
+def would_need_text(words: Wording, verdict: Verdict) -> str:
+    """What would have to change for the cases, or some of them, to be served; empty if nothing is known."""
+    if verdict.reason is Reason.NOT_PLANNABLE:
+        return words.say("not_plannable.need")
+    if verdict.reason is Reason.NOT_FOUND:
+        return words.say("not_found.need")
+    if verdict.impossibility is not None:
+        return remedies_text(words, verdict.impossibility.remedies)
+    if verdict.broken_team is not None:
+        return words.say("crowded.need_repair", team=verdict.broken_team.name)
+    change = verdict.change
+    if change is None:
+        return words.say("crowded.need_time")
+    now_mdong = words.scenario.case_mdong(verdict.site, verdict.service)
+    enough_mdong = now_mdong + -change.delta_mdong // change.gained[verdict.service.id]
+    return words.say(
+        "crowded.need",
+        worth=words.dong(enough_mdong // 1000 * 1000),
+        now=words.dong(now_mdong),
+        team=change.team.name,
+    )
+
+
+def change_text(words: Wording, change: Change) -> str:
+    """What a change does, and what the plan gains or loses by it."""
+    visit = next(one for one in change.route.visits if one.site == change.site.id)
+    giving = words.joined(list(_giving(words, change)))
+    values = {
+        "day": words.day(change.day),
+        "team": change.team.name,
+        "cases": words.cases(change.gained.items()),
+        "start": format_clock(visit.start),
+        "finish": format_clock(visit.finish),
+        "giving": giving,
+        "gain": words.dong(change.delta_mdong),
+        "loss": words.dong(-change.delta_mdong),
+        "cost": words.dong(change.cost_mdong),
+        "worth": words.dong(change.gained_mdong),
+    }
+    if change.delta_mdong > 0:
+        return words.say("not_found.swap" if giving else "not_found.detail", **values)
+    if not giving:
+        return words.say("crowded.cost", more=_more(words, change), **values)
+    return words.say("crowded.swap" if change.delta_mdong else "crowded.swap_even", **values)
+
+
+def _giving(words: Wording, change: Change) -> Iterator[str]:
+    """What gives way, the most valuable first; nothing where nothing does."""
+    losses = sorted(change.losses, key=lambda one: -one.worth_mdong)
+    for loss in losses[:_MOST_NAMED]:
+        yield _loss_text(words, change, loss)
+    others = losses[_MOST_NAMED:]
+    if others:
+        yield words.say(
+            "giving.rest",
+            cases=words.counted("cases", sum(one.cases for one in others)),
+            worth=words.dong(sum(one.worth_mdong for one in others)),
+        )
+    if losses and change.more_nights > 0:
+        yield words.say("giving.nights", nights=words.counted("nights", change.more_nights))
+
+
+def _loss_text(words: Wording, change: Change, loss: Loss) -> str:
+    values = {
+        "site": words.place(loss.site),
+        "cases": words.counted("cases", loss.cases),
+        "worth": words.dong(loss.worth_mdong),
+        "day": words.day(loss.day),
+    }
+    if loss.site.id == change.site.id:
+        return words.say("giving.cut_here", **values)
+    key = "giving.drop" if loss.is_whole else "giving.cut"
+    return words.say(key if loss.day == change.day else f"{key}_dated", **values)
+
+
+def _more(words: Wording, change: Change) -> str:
+    """What a change costs on top, in kilometres, minutes and nights."""
+    parts = []
+    if change.more_minutes > 0 or change.more_km > 0:
+        km, minutes = words.km(max(0.0, change.more_km)), words.duration(max(0, change.more_minutes))
+        parts.append(words.say("more.travel", km=km, minutes=minutes))
+    if change.more_nights > 0:
+        parts.append(words.say("more.nights", nights=words.counted("nights", change.more_nights)))
+    return words.joined(parts) or words.say("more.nothing")
