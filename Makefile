@@ -1,5 +1,6 @@
 # make plan   from a fresh clone to a week's plan on a map
 # make test   every check, in the same kind of environment
+# make docs   the pages that are made from the code: scenario reference, index of findings
 #
 # Needed: Python 3.11 or newer with pip.  Another interpreter: make plan PYTHON=python3.12
 
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: plan test clean
+.PHONY: plan test docs clean
 
 plan: $(VENV)/installed
 	$(BIN)/luudong plan $(SCENARIO) --seconds $(SECONDS)
@@ -19,8 +20,11 @@ test: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q -n 2
+
+docs: $(VENV)/installed
+	$(BIN)/python docs/generate.py
 
 $(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
 	@echo "Installing what the planner needs (a few minutes the first time) / Đang cài đặt, lần đầu mất vài phút"

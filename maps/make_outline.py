@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 WEST, SOUTH, EAST, NORTH = 90.0, -4.0, 128.0, 32.0
 VIETNAM = "704"
-FINE_DEG, NEAR_DEG, FAR_DEG = 0.01, 0.08, 0.25
+FINE_DEG, NEAR_DEG, FAR_DEG = 0.01, 0.08, 0.17
 NEAR_BOX = (100.0, 6.0, 112.0, 25.0)
 SMALLEST_FOREIGN_ISLAND_DEG2 = 0.1
 DISPUTED = ("Spratly Is.", "Scarborough Reef")
@@ -69,7 +69,7 @@ TRUONG_SA = {
 # kind, Vietnamese, English, longitude, latitude
 LABELS = (
     ("archipelago", "Quần đảo Hoàng Sa (Việt Nam)", "Hoàng Sa Islands (Việt Nam)", 112.2, 15.3),
-    ("archipelago", "Quần đảo Trường Sa (Việt Nam)", "Trường Sa Islands (Việt Nam)", 113.7, 7.2),
+    ("archipelago", "Quần đảo Trường Sa (Việt Nam)", "Trường Sa Islands (Việt Nam)", 113.9, 12.15),
     ("sea", "Biển Đông", "Biển Đông (East Sea)", 112.6, 13.4),
     ("sea", "Vịnh Bắc Bộ", "Gulf of Tonkin", 107.6, 19.6),
     ("sea", "Vịnh Thái Lan", "Gulf of Thailand", 102.3, 9.3),

@@ -242,16 +242,21 @@ def _leg_table(draw: st.DrawFn, places: Sequence[Place], vehicles: int) -> LegTa
     numbers = st.integers(0, len(places) - 1)
     missing = draw(st.sets(st.tuples(numbers, numbers), max_size=8))
     cut_off = draw(st.none() | numbers)
-    legs = [
-        (origin, destination, _minutes(one, other), 800 * _minutes(one, other), -1)
+    every_vehicle = {
+        (origin, destination, -1): (_minutes(one, other), 800 * _minutes(one, other))
         for origin, one in enumerate(places)
         for destination, other in enumerate(places)
         if origin != destination and (origin, destination) not in missing and cut_off not in {origin, destination}
+    }
+    odd = st.dictionaries(
+        st.tuples(numbers, numbers, st.integers(-1, vehicles - 1)).filter(lambda leg: leg[0] != leg[1]),
+        st.tuples(st.integers(0, 60), st.integers(0, 40_000)),
+        max_size=4,
+    )
+    legs = [
+        (origin, destination, minutes, metres, vehicle)
+        for (origin, destination, vehicle), (minutes, metres) in (every_vehicle | draw(odd)).items()
     ]
-    odd = st.tuples(
-        numbers, numbers, st.integers(0, 60), st.integers(0, 40_000), st.integers(-1, vehicles - 1)
-    ).filter(lambda leg: leg[0] != leg[1])
-    legs += draw(st.lists(odd, max_size=4, unique_by=lambda leg: (leg[0], leg[1])))
     columns = [array("i", column) for column in zip(*legs, strict=True)]
     return LegTable(*(columns or [array("i") for _ in range(5)]))
 

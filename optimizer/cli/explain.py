@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.planned import declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
-from optimizer.domain.errors import Finding, PlanError, Severity
 from optimizer.language import say
 
 NAME = "explain"
@@ -25,25 +23,22 @@ def declare(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
-    """Explain what a plan does at one site.
+    """Explain what a plan does at one site; `Exit.BAD_INPUT`, with what is near, if there is none such.
 
     Raises
     ------
     PlanError
-        If the plan cannot be read or its scenario has no such site.
+        If the plan cannot be read.
     """
-    from optimizer.review.explain import explain
+    from optimizer.review.explain import explanation
 
     planned = open_drawable(arguments.plan)
-    if arguments.site not in planned.scenario.sites:
-        raise PlanError([_unknown_site(arguments.site, planned.scenario.sites)])
-    text = explain(planned.scenario, planned.travel, planned.plan, arguments.site, speaker.language)
+    found = explanation(planned.scenario, planned.travel, planned.plan, arguments.site)
+    text = found.text(speaker.language)
+    if found.story is None:
+        speaker.remark(text)
+        speaker.data({"error": text, "suggestions": [site.id for site in found.suggestions]})
+        return Exit.BAD_INPUT
     speaker.result(text)
-    speaker.data({"site": arguments.site, "text": text})
+    speaker.data({"site": found.story.site.id, "text": text})
     return Exit.FINE
-
-
-def _unknown_site(site: str, known: Collection[str]) -> Finding:
-    from optimizer.intake.nearest import Hint
-
-    return Finding("E713", Severity.ERROR, values={"site": site, "hint": Hint(site, known)})

@@ -61,7 +61,7 @@ def open_drawable(path: Path) -> Planned:
     """
     planned = open_planned(path)
     findings = [
-        Finding("E714", Severity.ERROR, Where(file=path.name, key=key), {"name": name})
+        Finding("E608", Severity.ERROR, Where(file=path.name, key=key), {"name": name})
         for key, name in _unknown_names(planned.plan, planned.scenario)
     ]
     if findings:
@@ -70,7 +70,7 @@ def open_drawable(path: Path) -> Planned:
 
 
 def _unknown_names(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object]]:
-    for at, route in enumerate(plan.routes):
+    for at, route in enumerate(plan.routes, start=1):
         here = f"routes[{at}]"
         if route.team not in scenario.teams:
             yield f"{here}.team", route.team
@@ -79,10 +79,10 @@ def _unknown_names(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object
         for end, place in (("start", route.start), ("end", route.end)):
             if place not in scenario.places:
                 yield f"{here}.{end}", place
-        for number, visit in enumerate(route.visits):
+        for number, visit in enumerate(route.visits, start=1):
             there = f"{here}.visits[{number}]"
             yield from _unknown_cells(there, visit.site, visit.cases, scenario)
-    for at, left in enumerate(plan.unserved):
+    for at, left in enumerate(plan.unserved, start=1):
         yield from _unknown_cells(f"unserved[{at}]", left.site, [left.service], scenario)
 
 

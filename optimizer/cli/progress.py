@@ -79,7 +79,8 @@ class ProgressLine:
         if latest is None:
             return speaker.text("cli.progress.starting")
         if latest.compiling:
-            return speaker.text("cli.progress.compiling")
+            waited = round(self.clock() - self.heard_at)
+            return speaker.text("cli.progress.compiling", seconds=waited)
         language = speaker.language
         return speaker.text(
             "cli.progress.line",

@@ -86,6 +86,8 @@ def _add_route(model: CpModel, problem: Problem, state: State, r: int) -> list[_
         duration = model.new_int_var(0, closes - opens, "")
         needed = sum(amount.cases * int(problem.cell[amount.cell]) for amount in served)
         model.add(duration * int(team[arrays.STATIONS]) >= needed)
+        # A stop is not given up here: by air through it there may be less driving than by road past it.
+        model.add(sum(amount.cases for amount in served) >= 1)
         start = model.new_int_var(opens, closes, "")
         model.add(start >= ready + int(minutes[at, place]))
         ready = start + int(site[arrays.SETUP]) + duration

@@ -104,8 +104,6 @@ class Walk:
         problem, state = self.instance.problem, self.state
         state.amount[arrays.BEST] = amounts
         edits.return_to_best(problem, state)
-        self.rounds += 1
-        edits.drop_empty_stops(problem, state, self._scratch, self.rounds)
         self.insert_everything(0.0)
 
     def standing(self) -> Standing:

@@ -116,24 +116,31 @@ def _notes(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
-_ID_SCHEMA = {"type": ["string", "integer"], "maxLength": LONGEST_ID}
+_ID_SCHEMA = {"kind": "id", "type": ["string", "integer"], "maxLength": LONGEST_ID}
+_TEXTS_SCHEMA = [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
 
 Name = Annotated[
-    str, BeforeValidator(_text(LONGEST_NAME)), Field(json_schema_extra={"maxLength": LONGEST_NAME})
+    str,
+    BeforeValidator(_text(LONGEST_NAME)),
+    WithJsonSchema({"kind": "text", "type": ["string", "number"], "maxLength": LONGEST_NAME}),
 ]
 Note = Annotated[str, BeforeValidator(_text(LONGEST_NOTE))]
 Notes = Annotated[
-    tuple[Note, ...],
-    BeforeValidator(_notes),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    tuple[Note, ...], BeforeValidator(_notes), WithJsonSchema({"kind": "notes", "anyOf": _TEXTS_SCHEMA})
 ]
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 Tag = Annotated[str, BeforeValidator(_tag), WithJsonSchema(_ID_SCHEMA)]
 Tags = Annotated[
-    frozenset[Tag],
-    BeforeValidator(_tags),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    frozenset[Tag], BeforeValidator(_tags), WithJsonSchema({"kind": "tags", "anyOf": _TEXTS_SCHEMA})
 ]
 Whole = Annotated[int, BeforeValidator(_whole)]
+# The bounds stand before the reading, so that they reach the JSON Schema also where None is allowed.
+Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
+SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]
+SomeTeams = Annotated[int, Field(ge=1, le=100), BeforeValidator(_whole)]
 Real = Annotated[float, BeforeValidator(_real)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": ["boolean", "string", "integer"]})]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"kind": "yes_no", "type": ["boolean", "string", "integer"]}),
+]

@@ -129,7 +129,7 @@ class ScenarioForm(Section):
         "Language of maps and papers.", "Ngôn ngữ của bản đồ và giấy tờ.", "vi"
     )
     horizon: HorizonForm = about("The dates planned.", "Thời gian lập kế hoạch.")
-    services: dict[Id, ServiceForm] = about("Procedures, by id.", "Các thủ tục, theo mã.")
+    services: dict[Tag, ServiceForm] = about("Procedures, by id.", "Các thủ tục, theo mã.")
     hours: dict[Id, dict[str, Windows]] = about(
         "Named hours: windows per `mon`…`sun`, range `mon-fri`, `daily` or date.",
         "Khung giờ có tên: `mon`…`sun` (thứ hai…chủ nhật), khoảng `mon-fri`, `daily` (hằng ngày), hoặc ngày.",
@@ -141,7 +141,11 @@ class ScenarioForm(Section):
         "Places with outstanding cases: a table's file name, or a list.",
         "Các điểm: tên tệp bảng, hoặc danh sách.",
     )
-    teams: tuple[TeamForm, ...] | None = about("The teams.", "Các tổ công tác.", None)
+    teams: tuple[TeamForm, ...] | None = about(
+        "The teams; required unless `officers` are given.",
+        "Các tổ công tác; bắt buộc, trừ khi khai `officers`.",
+        None,
+    )
     brings: dict[Tag, Tags] = about(
         "What a thing brought makes up for.", "Thứ mang theo bù được cho điều kiện nào.", {}
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from optimizer.intake.announced import BreakForm, ThenForm
-from optimizer.intake.fields import Id, Name, Real, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import Id, Minutes, Name, Real, SomeMinutes, SomeTeams, Tag, Tags, Whole, YesNo
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
 
@@ -14,13 +14,11 @@ class ServiceForm(Section):
     """A procedure that stations perform for people."""
 
     name: Name | None = about("Name for people; its id if left out.", "Tên gọi; bỏ trống thì lấy mã.", None)
-    minutes: Whole | None = about(
+    minutes: SomeMinutes | None = about(
         "Minutes of one station per case; required unless `plannable: false`.",
         "Số phút một bộ thu nhận làm một trường hợp; bắt buộc, trừ khi `plannable: false`.",
         None,
         unit="min",
-        ge=1,
-        le=1440,
     )
     value: Whole = about(
         "Worth of one case.", "Giá trị một trường hợp.", 300_000, unit="đ", ge=0, le=MOST_DONG
@@ -80,16 +78,12 @@ class SiteForm(PlaceForm):
     )
     release: Date | None = about("First date on which cases may be served.", "Ngày sớm nhất được làm.", None)
     deadline: Date | None = about("Last date on which cases may be served.", "Hạn chót.", None)
-    max_teams: Whole | None = about(
-        "Most teams at work at once.", "Số tổ làm cùng lúc nhiều nhất.", None, ge=1, le=100
-    )
-    setup_minutes: Whole = about(
+    max_teams: SomeTeams | None = about("Most teams at work at once.", "Số tổ làm cùng lúc nhiều nhất.", None)
+    setup_minutes: Minutes = about(
         "Minutes from arriving at work to the first case, at every visit.",
         "Số phút chuẩn bị mỗi lượt làm việc.",
         20,
         unit="min",
-        ge=0,
-        le=1440,
     )
     vehicles: Tags = about(
         "Vehicles that can reach the site; any if left out.",
@@ -127,21 +121,17 @@ class TeamForm(Section):
         "07:00-17:30",
         validate_default=True,
     )
-    max_work_minutes: Whole | None = about(
+    max_work_minutes: Minutes | None = about(
         "Most minutes of travel and work a day, waiting not counted.",
         "Số phút đi và làm nhiều nhất một ngày, không tính chờ.",
         None,
         unit="min",
-        ge=0,
-        le=1440,
     )
-    max_drive_minutes: Whole | None = about(
+    max_drive_minutes: Minutes | None = about(
         "Most minutes of driving a day.",
         "Số phút lái xe nhiều nhất một ngày.",
         None,
         unit="min",
-        ge=0,
-        le=1440,
     )
     max_nights: Whole = about(
         "Most consecutive nights away from base.",

@@ -70,6 +70,11 @@ def masked(text: str) -> str:
     return BLANKED if _is_full_name(text) == "surely" else text
 
 
+def masked_heading(text: str) -> str:
+    """A column's heading, blanked out if it is a person: the table may have no heading at all."""
+    return BLANKED if _is_full_name(text) in ("surely", "long") else masked(text)
+
+
 def personal_number(text: str) -> Literal["number", "telephone"] | None:
     """Which kind of personal number the text holds, if any."""
     for found in _DIGITS.finditer(text):
@@ -88,7 +93,7 @@ def _number_kind(written: str) -> Literal["number", "telephone"] | None:
 
 def names_persons(heading: str) -> bool:
     """Whether a column's heading announces persons: *Họ và tên*, *Số CCCD*, *SĐT*."""
-    return " ".join(re.sub(r"[^\w]+", " ", fold(heading)).split()) in _HEADINGS
+    return " ".join(re.sub(r"[\W_]+", " ", fold(heading)).split()) in _HEADINGS
 
 
 def are_full_names(values: Iterable[str]) -> bool:

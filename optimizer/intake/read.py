@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -68,7 +68,7 @@ def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenar
     read = read_form(document, findings)
     form = read.form
     sites = _sites(files, read, SitesRead((), written["sites"], renamed), findings)
-    names = _names(written, read.missing, sites)
+    names = _names(written, read, sites)
     horizon = check_horizon(form, findings)
     hours = _hours(form, horizon, findings)
     _check(read, sites.forms, horizon, findings)
@@ -87,7 +87,7 @@ def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenar
 def _sites(files: ScenarioFiles, read: FormRead, inline: SitesRead, findings: Findings) -> SitesRead:
     form = read.form
     if not isinstance(form.sites, str):
-        if not form.sites and not inline.ids and "sites" not in read.missing:
+        if not form.sites and not read.spoilt("sites"):
             findings.add("E205", form.where("sites"))
         return replace(inline, forms=form.sites)
     path = locate_table(files.folder, form.sites, form.where("sites"), findings)
@@ -95,14 +95,14 @@ def _sites(files: ScenarioFiles, read: FormRead, inline: SitesRead, findings: Fi
     return table or SitesRead((), None, {})
 
 
-def _names(written: Mapping[str, Ids], missing: Collection[str], sites: SitesRead) -> Names:
-    known = {section: None if section in missing else ids for section, ids in written.items()}
+def _names(written: Mapping[str, Ids], read: FormRead, sites: SitesRead) -> Names:
+    known = {section: None if read.lost(section) else ids for section, ids in written.items()}
     return Names(
         services=known["services"],
         hours=known["hours"],
         bases=known["bases"],
         lodgings=known["lodgings"],
-        sites=None if "sites" in missing else sites.ids,
+        sites=None if read.lost("sites") else sites.ids,
         teams=known["teams"],
         vehicles=known["vehicles"],
         things=known["brings"],
@@ -123,11 +123,11 @@ def _check(read: FormRead, sites: Sequence[SiteForm], horizon: Horizon, findings
     for place in (*form.bases, *form.lodgings, *sites):
         check_coordinates(place, findings)
     check_once(form, sites, findings)
-    check_filled(form, read.missing, findings)
-    check_services(form, findings)
+    check_filled(read, findings)
+    check_services(read, findings)
     check_sites(form, sites, horizon, findings)
     check_teams(form, horizon, findings)
-    check_ways(form, findings)
+    check_ways(read, findings)
     check_supported(form, sites, findings)
 
 

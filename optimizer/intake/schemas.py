@@ -71,10 +71,9 @@ def _in_language(node: Any, language: Language) -> Any:
     if not isinstance(node, dict):
         return node
     made = {key: _in_language(value, language) for key, value in node.items()}
-    if isinstance(made.get("unit"), str):
-        del made["unit"]
-    if isinstance(vi := made.get("vi"), str):
-        del made["vi"]
-        if language == "vi":
-            made["description"] = vi
+    for key in ("kind", "unit", "vi"):
+        if isinstance(words := made.get(key), str):  # of this format's own; a key named so is a map
+            del made[key]
+            if key == language:
+                made["description"] = words
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.scenario import Scenario, Service, Site, Team
@@ -11,6 +11,7 @@ from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm
 from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.teams import team_dates
+from optimizer.intake.validate import FormRead
 
 _MOST_DONG = 4e15
 """Sums of thousandths of a đồng must fit in 64 bits."""
@@ -53,8 +54,9 @@ def check_sites(form: ScenarioForm, sites: Sequence[SiteForm], horizon: Horizon,
         findings.add("E310", form.where("sites"))
 
 
-def check_ways(form: ScenarioForm, findings: Findings) -> None:
+def check_ways(read: FormRead, findings: Findings) -> None:
     """Tell of closures and links that contradict themselves."""
+    form = read.form
     for closure in form.closures:
         if closure.end < closure.start:
             findings.add("E307", closure.where("end"))
@@ -67,16 +69,18 @@ def check_ways(form: ScenarioForm, findings: Findings) -> None:
         if link.from_ == link.to:
             findings.add("E311", link.where("to"), id=link.to)
     travel = form.travel
-    if travel is not None and travel.source == "matrix" and travel.file is None:
+    if travel is not None and travel.source == "matrix" and travel.file is None and not read.spoilt("travel"):
         findings.add("E111", travel.where("file"), key="file")
     elif travel is not None and travel.source == "estimate" and (travel.file or travel.url):
         findings.add("W308", travel.where("file"))
 
 
-def check_services(form: ScenarioForm, findings: Findings) -> None:
+def check_services(read: FormRead, findings: Findings) -> None:
     """Tell of services that lack minutes, are named like a column, or follow themselves."""
+    form = read.form
     for service_id, service in form.services.items():
-        if service.plannable and service.minutes is None:
+        told = read.spoilt("services", service_id, "minutes")
+        if service.plannable and service.minutes is None and not told:
             findings.add("E111", service.where("minutes"), key="minutes")
         if service_id in SiteForm.model_fields:
             findings.add("E304", service.where(), id=service_id)
@@ -94,13 +98,14 @@ def _leads_back(start: str, form: ScenarioForm) -> bool:
     return False
 
 
-def check_filled(form: ScenarioForm, missing: Collection[str], findings: Findings) -> None:
+def check_filled(read: FormRead, findings: Findings) -> None:
     """Tell of sections that are there and empty, and of teams that are not there."""
-    if form.teams is None and "teams" not in missing and form.officers is None:
+    form = read.form
+    if form.teams is None and form.officers is None and not read.spoilt("teams"):
         findings.add("E111", form.where("teams"), key="teams")
     for section in ("services", "bases", "teams"):
         given = getattr(form, section)
-        if given is not None and not given and section not in missing:
+        if given is not None and not given and not read.spoilt(section):
             findings.add("E131", form.where(section), key=section)
 
 

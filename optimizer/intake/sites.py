@@ -13,7 +13,7 @@ from optimizer.intake.collect import Findings
 from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.origins import Located, RowOrigin
-from optimizer.intake.persons import names_persons
+from optimizer.intake.persons import masked_heading
 from optimizer.intake.references import Ids, ids_written
 from optimizer.intake.scrub import scrub_column, scrub_sites
 from optimizer.intake.tables import Table, read_table
@@ -102,17 +102,22 @@ def _columns(table: Table, services: Collection[str], findings: Findings) -> dic
 
 
 def _said(heading: Sequence[str]) -> str:
-    return ", ".join("•••" if names_persons(name) else name for name in heading if name)
+    return ", ".join(masked_heading(name) for name in heading if name)
 
 
 def _unknown_column(table: Table, at: int, known: Collection[str], findings: Findings) -> None:
     heading = table.heading[at]
     values = [(number, cells[at]) for number, cells in table.rows if at < len(cells) and cells[at]]
-    where = Where(file=table.file, column=heading or f"#{at + 1}")
+    if not heading:
+        if values:
+            findings.add("W203", Where(file=table.file, line=values[0][0]), columns=len(table.heading))
+        return
+    said = masked_heading(heading)
+    where = Where(file=table.file, column=said)
     told = scrub_column(heading, values, where, findings)
-    if not told and (values or heading):
+    if not told:
         meant = _MEANT.get(fold(heading), heading)
-        findings.add("W201", where, column=heading, hint=Hint(meant, known))
+        findings.add("W201", where, column=said, hint=Hint(meant, known))
 
 
 def _row(

@@ -56,7 +56,7 @@ def read_table(path: Path, file: str, most_rows: int, findings: Findings) -> Tab
             findings.add("E006", Where(file=file))
         return None
     start = _heading_at(kept)
-    heading = kept[start][1]
+    heading = _without_blank_end(kept[start][1])
     if len(heading) > MOST_COLUMNS:
         findings.add("E016", Where(file=file, line=kept[start][0]), most=MOST_COLUMNS)
         return None
@@ -120,6 +120,11 @@ def _delimiter(line: str) -> str:
     """The delimiter that stands most often in a line outside quotes."""
     outside = "".join(line.split('"')[0::2])
     return max(_DELIMITERS, key=outside.count)
+
+
+def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:
+    last = max((at for at, cell in enumerate(cells) if cell), default=-1)
+    return cells[: last + 1]
 
 
 def _clean(cell: str, file: str, row: int, findings: Findings) -> str:

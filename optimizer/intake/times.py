@@ -105,17 +105,22 @@ def window_text(window: Window) -> str:
 
 
 _WINDOW_SCHEMA = {"type": "string", "examples": ["07:30-11:30"]}
+_SEVERAL_SCHEMA = [_WINDOW_SCHEMA, {"type": "array", "items": {"type": "string"}}]
 
-Date = Annotated[date, BeforeValidator(_date)]
-Clock = Annotated[int, BeforeValidator(_clock), WithJsonSchema({"type": "string", "examples": ["07:30"]})]
+Date = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"kind": "date", "type": "string", "examples": ["2023-04-24"]}),
+]
+Clock = Annotated[
+    int, BeforeValidator(_clock), WithJsonSchema({"kind": "time", "type": "string", "examples": ["07:30"]})
+]
 WindowText = Annotated[
-    Window,
-    BeforeValidator(_window),
-    WithJsonSchema({**_WINDOW_SCHEMA, "type": ["string", "array"], "items": {"type": "string"}}),
+    Window, BeforeValidator(_window), WithJsonSchema({"kind": "window", "anyOf": _SEVERAL_SCHEMA})
 ]
 Windows = Annotated[
     tuple[Window, ...],
     BeforeValidator(_windows),
     AfterValidator(_in_order),
-    WithJsonSchema({"anyOf": [_WINDOW_SCHEMA, {"type": "array", "items": _WINDOW_SCHEMA}]}),
+    WithJsonSchema({"kind": "windows", "anyOf": _SEVERAL_SCHEMA}),
 ]

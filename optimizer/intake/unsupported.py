@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm
@@ -10,17 +10,30 @@ from optimizer.intake.items import SiteForm
 from optimizer.intake.sections import Section
 
 _SECTIONS = ("officers", "crews", "posts", "pins", "record", "gather", "shuttles")
+_WEIGHTS = ("unevenness", "change")
+_OF_SERVICES = ("then",)
+_OF_TEAMS = ("break", "end_anywhere")
+_OF_SITES = ("max_teams",)
 _SOURCES = frozenset({"estimate", "matrix"})
+
+ANNOUNCED: Mapping[str, Sequence[str]] = {
+    "ScenarioForm": _SECTIONS,
+    "ObjectiveForm": _WEIGHTS,
+    "ServiceForm": _OF_SERVICES,
+    "TeamForm": _OF_TEAMS,
+    "SiteForm": _OF_SITES,
+}
+"""Keys whose use is refused, by section."""
 
 
 def check_supported(form: ScenarioForm, sites: Sequence[SiteForm], findings: Findings) -> None:
     """Tell of every key in use whose rule this version does not know."""
     used: list[tuple[Section, str]] = [
         *((form, key) for key in _SECTIONS),
-        *((form.objective, key) for key in ("unevenness", "change")),
-        *((service, "then") for service in form.services.values()),
-        *((team, key) for team in form.teams or () for key in ("break", "end_anywhere")),
-        *((site, "max_teams") for site in sites),
+        *((form.objective, key) for key in _WEIGHTS),
+        *((service, key) for service in form.services.values() for key in _OF_SERVICES),
+        *((team, key) for team in form.teams or () for key in _OF_TEAMS),
+        *((site, key) for site in sites for key in _OF_SITES),
     ]
     for section, key in used:
         if getattr(section, "break_" if key == "break" else key):

@@ -43,19 +43,26 @@ _STAND_INS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class FormRead:
-    """The form as far as it could be read, and the sections that could not be read at all."""
+    """The form as far as it could be read, and the places of what was told and left out."""
 
     form: ScenarioForm
-    missing: frozenset[str]
+    left_out: frozenset[Loc]
+
+    def lost(self, section: str) -> bool:
+        """Whether a section is missing, or could not be read at all."""
+        return (section,) in self.left_out
+
+    def spoilt(self, *loc: str | int) -> bool:
+        """Whether something at a place or inside it was told and left out."""
+        return any(place[: len(loc)] == loc for place in self.left_out)
 
 
 def read_form(document: Located, findings: Findings) -> FormRead:
     """The form of a scenario file; what does not fit becomes findings and is left out."""
-    missing: set[str] = set()
     left_out: set[Loc] = set()
     while True:
         try:
-            return FormRead(ScenarioForm.model_validate(document), frozenset(missing))
+            return FormRead(ScenarioForm.model_validate(document), frozenset(left_out))
         except ValidationError as problem:
             errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
         new = [one for one in errors if not _inside(_written_at(document, one[0]), left_out)]
@@ -63,7 +70,7 @@ def read_form(document: Located, findings: Findings) -> FormRead:
         faulty = {loc[:-1] if error["type"] == "missing" and len(loc) > 1 else loc for loc, error in errors}
         left_out.update(_written_at(document, loc) for loc, _ in errors)
         left_out.update(_written_at(document, loc) for loc in faulty)
-        _leave_out(document, faulty, missing)
+        _leave_out(document, faulty)
 
 
 def read_site_row(row: Located, findings: Findings) -> SiteForm | None:
@@ -107,27 +114,25 @@ def _inside(loc: Loc, others: set[Loc]) -> bool:
     return any(loc[:length] in others for length in range(len(loc) + 1))
 
 
-def _leave_out(document: Located, faulty: Iterable[Loc], missing: set[str]) -> None:
+def _leave_out(document: Located, faulty: Iterable[Loc]) -> None:
     """Take out the values at the given places, the last items of lists first."""
     locs = set(faulty)
     outermost = [loc for loc in locs if not _inside(loc[:-1], locs)]
     removed = False
     for loc in sorted(outermost, key=_in_file_order, reverse=True):
-        removed = _take_out(document, loc, missing) or removed
+        removed = _take_out(document, loc) or removed
     if not removed:  # a place that cannot be found again: give up its whole section
         for loc in outermost:
-            _take_out(document, loc[:1], missing)
+            _take_out(document, loc[:1])
 
 
 def _in_file_order(loc: Loc) -> tuple[tuple[int, str], ...]:
     return tuple((part, "") if isinstance(part, int) else (-1, part) for part in loc)
 
 
-def _take_out(document: Located, loc: Loc, missing: set[str]) -> bool:
+def _take_out(document: Located, loc: Loc) -> bool:
     if len(loc) == 1:
-        section = str(loc[0])
-        missing.add(section)
-        document[section] = _STAND_INS.get(section)
+        document[str(loc[0])] = _STAND_INS.get(str(loc[0]))
         return True
     around: Any = document
     for part in loc[:-1]:

@@ -23,7 +23,7 @@ MOST_DEPTH = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]{1,3})?")
 _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -38,6 +38,9 @@ class WrittenFloat(float):
     """A number with a fraction, and how it was written: 1.000 may well mean a thousand."""
 
     text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 Scalar = str | int | float | bool | None
@@ -82,6 +85,7 @@ class _Open:
     anchor: str | None
     key: str | None = None
     key_line: int = 0
+    merges: bool = False
     merged: list[Node] = field(default_factory=list)
 
 
@@ -175,6 +179,7 @@ class _Builder:
         if self._expects_key():
             self._open[-1].key = text
             self._open[-1].key_line = line
+            self._open[-1].merges = text == "<<" and event.implicit[0]
             return
         as_written = event.tag in (_STRING_TAG, "!") or (event.tag is None and not event.implicit[0])
         self._put(Node(line, text if as_written else resolve(text)), event.anchor)
@@ -204,7 +209,7 @@ class _Builder:
         elif isinstance(around.node.value, dict) and around.key is not None:
             key, around.key = around.key, None
             node = Node(around.key_line, node.value, node.size)
-            if key == "<<":
+            if around.merges:
                 around.merged.append(node)
             elif key in around.node.value:
                 where = Where(file=self._file, line=around.key_line, key=key)

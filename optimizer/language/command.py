@@ -35,7 +35,7 @@ WORDS: dict[str, Words] = {
     "cli.meta.plan": Words("KẾ_HOẠCH", "PLAN"),
     "cli.meta.folder": Words("THƯ_MỤC", "FOLDER"),
     "cli.meta.file": Words("TỆP", "FILE"),
-    "cli.meta.site": Words("MÃ_ĐIỂM", "SITE"),
+    "cli.meta.site": Words("ĐIỂM", "SITE"),
     "cli.help.help": Words("hiện phần trợ giúp này", "show this help"),
     "cli.help.version": Words("hiện phiên bản", "show the version"),
     "cli.help.lang": Words(
@@ -96,7 +96,7 @@ WORDS: dict[str, Words] = {
         "Giải thích vì sao một điểm có, hoặc không có, trong kế hoạch.",
         "Explain why a site is, or is not, in a plan.",
     ),
-    "cli.explain.site": Words("mã (id) của điểm làm việc", "id of the site"),
+    "cli.explain.site": Words("mã (id) hoặc tên của điểm làm việc", "id or name of the site"),
     "cli.schema.help": Words(
         "In JSON Schema của kịch bản hoặc kế hoạch, để trình soạn thảo gợi ý và kiểm tra.",
         "Print the JSON Schema of a scenario or a plan, so that editors complete and check it.",
@@ -162,10 +162,8 @@ WORDS: dict[str, Words] = {
         "Chép kịch bản ra chỗ khác, hoặc chọn thư mục khác bằng --out.",
         "Copy the scenario to another place, or choose another folder with --out.",
     ),
-    "E713.cause": Words("Kế hoạch không có điểm nào mã «{site}».", "The plan has no site “{site}”."),
-    "E713.action": Words("{hint:vi}", "{hint:en}"),
-    "E714.cause": Words("Kịch bản của kế hoạch không có «{name}».", "The plan's scenario knows no “{name}”."),
-    "E714.action": Words(
+    "E608.cause": Words("Kịch bản của kế hoạch không có «{name}».", "The plan's scenario knows no “{name}”."),
+    "E608.action": Words(
         "Sửa lại tên ấy trong kế hoạch, hoặc lập lại kế hoạch bằng luudong plan.",
         "Put the name right in the plan, or make the plan anew with luudong plan.",
     ),
@@ -184,7 +182,8 @@ WORDS: dict[str, Words] = {
     ),
     "cli.progress.starting": Words("Đang chuẩn bị tìm kiếm…", "Preparing the search…"),
     "cli.progress.compiling": Words(
-        "Đang biên dịch phần tìm kiếm, chỉ lần đầu…", "Compiling the search, only the first time…"
+        "Đang biên dịch phần tìm kiếm, chỉ lần đầu… {seconds} giây",
+        "Compiling the search, only the first time… {seconds} s",
     ),
     "cli.progress.stopping": Words(
         "Đang dừng, sẽ ghi kế hoạch tốt nhất đến lúc này…", "Stopping; the best plan so far will be written…"
@@ -207,7 +206,7 @@ WORDS: dict[str, Words] = {
         "Phục vụ {cases}/{of} hồ sơ ({share}), giá trị {objective}.",
         "Serves {cases} of {of} cases ({share}), worth {objective}.",
     ),
-    "cli.summary.unserved": Words("Còn lại {cases}: {reason}", "Left {cases}: {reason}"),
+    "cli.summary.unserved": Words("Còn lại {cases} hồ sơ: {reason}", "Left {cases} cases: {reason}"),
     "cli.summary.map": Words("Bản đồ:    {path}", "Map:       {path}"),
     "cli.summary.workbook": Words("Sổ Excel:  {path}", "Workbook:  {path}"),
     "cli.summary.plan": Words("Kế hoạch:  {path}", "Plan:      {path}"),

@@ -165,8 +165,8 @@ FORMAT: dict[str, Words] = {
     ),
     "W202.action": Words("Kiểm tra lại vị trí.", "Check the place."),
     "W203.cause": Words(
-        "Hàng có ô nằm ngoài tiêu đề ({columns} cột); không dùng.",
-        "The row has cells beyond the heading ({columns} columns); they are not used.",
+        "Có ô không nằm dưới tiêu đề nào ({columns} cột); không dùng.",
+        "There are cells under no heading ({columns} columns); they are not used.",
     ),
     "W203.action": Words(
         "Đặt tiêu đề cho cột đó nếu cần dùng.", "Give that column a heading if it is needed."

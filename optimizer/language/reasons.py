@@ -45,13 +45,14 @@ WORDS: dict[str, Words] = {
     ),
     # Possible, but not found
     "not_found.detail": Words(
-        "Vẫn còn chỗ: ngày {day}, lúc {start}–{finish}, {team} làm thêm được {cases} mà không phải bỏ việc nào;"
-        " kế hoạch tốt hơn {gain}.",
+        "Vẫn còn chỗ: ngày {day}, lúc {start}–{finish}, {team} làm thêm được {cases} mà không phải bỏ việc"
+        " nào; kế hoạch tốt hơn {gain}.",
         "There is room: on {day}, {start}–{finish}, {team} can serve {cases} more and give nothing up;"
         " the plan gets better by {gain}.",
     ),
     "not_found.swap": Words(
-        "Còn cách tốt hơn: ngày {day}, {team} làm thêm được {cases} nếu {giving}; kế hoạch vẫn tốt hơn {gain}.",
+        "Còn cách tốt hơn: ngày {day}, {team} làm thêm được {cases} nếu {giving}; kế hoạch vẫn tốt hơn"
+        " {gain}.",
         "There is a better plan: on {day}, {team} can serve {cases} more by {giving};"
         " the plan still gets better by {gain}.",
     ),
@@ -77,7 +78,8 @@ WORDS: dict[str, Words] = {
         "On {day}, {team} could serve {cases} more by {giving}, but the plan gets no better.",
     ),
     "crowded.full": Words(
-        "Các tổ làm được đã kín giờ: không tìm được cách nào làm thêm dù chỉ một hồ sơ, kể cả khi bỏ bớt việc khác.",
+        "Các tổ làm được đã kín giờ: không tìm được cách nào làm thêm dù chỉ một hồ sơ, kể cả khi bỏ bớt"
+        " việc khác.",
         "The teams that could do it have no time left: no way was found to serve even one case more,"
         " not even by giving up other work.",
     ),
@@ -208,15 +210,16 @@ WORDS: dict[str, Words] = {
     ),
     "hinder.missed.few": Words("{teams} đến không kịp giờ", "{teams} too late for the windows"),
     "hinder.late.one": Words(
-        "{team} đi {to}, làm {work}, rồi về nơi nghỉ mất {on}, sớm nhất {arrive} mới xong mà ca chỉ đến {shift_end}",
+        "{team} đi {to}, làm {work}, rồi về nơi nghỉ mất {on}, sớm nhất {arrive} mới xong mà ca chỉ đến"
+        " {shift_end}",
         "{team} travels {to}, works {work} and travels {on} to where it sleeps: it is done at {arrive} at"
         " the earliest, and the shift ends at {shift_end}",
     ),
     "hinder.late.one_nights": Words(
         "{team}, kể cả khi nghỉ lại tối đa {nights}, đi {to}, làm {work}, rồi về nơi nghỉ mất {on}, sớm nhất"
         " {arrive} mới xong mà ca chỉ đến {shift_end}",
-        "{team}, even if it is away for up to {nights}, travels {to}, works {work} and travels {on} to where it"
-        " sleeps: it is done at {arrive} at the earliest, and the shift ends at {shift_end}",
+        "{team}, even if it is away for up to {nights}, travels {to}, works {work} and travels {on} to where"
+        " it sleeps: it is done at {arrive} at the earliest, and the shift ends at {shift_end}",
     ),
     "hinder.late.few": Words("{teams} quá xa", "{teams} too far off"),
     "hinder.work.one": Words(
@@ -262,4 +265,49 @@ WORDS: dict[str, Words] = {
     "need.drive": Words(
         "mức lái xe của {team} là {minutes} mỗi ngày", "a limit of driving of {team} of {minutes} a day"
     ),
+    # The story of one site
+    "story.unknown": Words("Kịch bản không có điểm “{asked}”.", "The scenario has no site “{asked}”."),
+    "story.meant": Words("Có phải là: {sites}?", "Did you mean: {sites}?"),
+    "story.site": Words("{name} (mã {id})", "{name} (id {id})"),
+    "story.site_commune": Words("{name}, {commune} (mã {id})", "{name}, {commune} (id {id})"),
+    "story.outstanding": Words("Còn tồn: {cases}.", "Outstanding: {cases}."),
+    "story.nothing": Words("Điểm này không có hồ sơ tồn.", "Nothing is outstanding at this site."),
+    "story.visits": Words("Trong kế hoạch:", "In the plan:"),
+    "story.no_visits": Words("Kế hoạch không có lượt nào đến điểm này.", "No team comes in this plan."),
+    "story.visit": Words(
+        "  • Ngày {day}, {team}, {start}–{finish}: {cases}", "  • {day}, {team}, {start}–{finish}: {cases}"
+    ),
+    "story.all_served": Words("Kế hoạch làm hết, không còn hồ sơ nào.", "The plan serves them all."),
+    "story.left": Words("Còn lại {cases} – {reason}.", "Left: {cases} – {reason}."),
+    "story.reason.not_plannable": Words("không xếp lịch được", "not plannable"),
+    "story.reason.impossible": Words("không tổ nào làm được", "no team can do it"),
+    "story.reason.crowded_out": Words("phải nhường việc đáng giá hơn", "gave way to work worth more"),
+    "story.reason.costs": Words("chi phí đi lại nhiều hơn giá trị", "the way costs more than it is worth"),
+    "story.reason.full": Words("các tổ làm được đã kín giờ", "the teams that can do it have no time left"),
+    "story.reason.not_found": Words("làm được nhưng chưa tìm ra", "possible, but not found"),
+    "story.need": Words("  Muốn làm được: {need}.", "  To have it done: {need}."),
+    "story.teams": Words("  Từng tổ:", "  Team by team:"),
+    "story.team_adds": Words(
+        "  • {team}: ngày {day} làm thêm được {cases} mà không bỏ việc nào; {outcome}.",
+        "  • {team}: {cases} more on {day}, giving nothing up; {outcome}.",
+    ),
+    "story.team_swaps": Words(
+        "  • {team}: ngày {day} làm thêm được {cases} nếu {giving}; {outcome}.",
+        "  • {team}: {cases} more on {day} by {giving}; {outcome}.",
+    ),
+    "story.better": Words("kế hoạch tốt hơn {gain}", "the plan gets better by {gain}"),
+    "story.worse": Words("kế hoạch kém đi {loss}", "the plan gets worse by {loss}"),
+    "story.same": Words("kế hoạch không tốt hơn", "the plan gets no better"),
+    "story.team_hindered": Words("  • {team}: không làm được – {why}.", "  • {team}: cannot – {why}."),
+    "story.team_full": Words(
+        "  • {team}: đã kín giờ, không tìm được cách làm thêm.", "  • {team}: no time left, and no way found."
+    ),
+    "story.team_broken": Words(
+        "  • {team}: lộ trình hiện có vi phạm quy tắc, phải sửa trước.",
+        "  • {team}: its routes break a rule as they are and must be repaired first.",
+    ),
+    "story.more_teams": Words("  • Còn {teams} khác: {groups}.", "  • And {teams} more: {groups}."),
+    "story.few_able": Words("{teams} có cách làm nhưng không lợi hơn", "{teams} able, but not better"),
+    "story.few_full": Words("{teams} đã kín giờ", "{teams} with no time left"),
+    "story.few_broken": Words("{teams} có lộ trình vi phạm quy tắc", "{teams} with routes that break a rule"),
 }

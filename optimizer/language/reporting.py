@@ -115,7 +115,7 @@ WORDS: dict[str, Words] = {
         "Cuối ngày nghỉ lại tại {place}, đến lúc {time}.", "Sleeps at {place}, arriving at {time}."
     ),
     "map.page.flight": Words("Máy bay", "Flight"),
-    "map.page.link": Words("Xe khách, tàu hoặc phà", "Coach, train or ferry"),
+    "map.page.link": Words("Xe khách, tàu, phà", "Coach, train, ferry"),
     "map.page.fare": Words("vé {dong} đ mỗi người", "fare {dong} đ each"),
     "map.page.zoom_in": Words("Phóng to", "Zoom in"),
     "map.page.zoom_out": Words("Thu nhỏ", "Zoom out"),

@@ -23,7 +23,21 @@ from optimizer.report.map_content import Content, map_content
 from optimizer.report.offline import LEAFLET, data, leaflet, packaged, plain, script, sealed, style
 from optimizer.travel.matrix import TravelMatrix
 
-SCRIPTS = ("words", "glyphs", "ways", "lettering", "popups", "layers", "panel", "start")
+SCRIPTS = (
+    "words",
+    "glyphs",
+    "ways",
+    "lettering",
+    "popups",
+    "things",
+    "layers",
+    "parts",
+    "header",
+    "sites",
+    "legend",
+    "panel",
+    "start",
+)
 """The page's own scripts in the order in which they build on each other."""
 
 HANOI = (21.03, 105.85)

@@ -17,6 +17,7 @@ _LEAFLET_ADDRESSES = (
     ' href="https://leafletjs.com" title="A JavaScript library for interactive maps"',
     "//# sourceMappingURL=leaflet.js.map",
 )
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_FILE = re.compile(r"[^;{}]*url\([^)]*\)[^;}]*;?")
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _FETCHING_TAG = re.compile(
@@ -63,8 +64,8 @@ def script(code: str) -> str:
 
 
 def style(rules: str) -> str:
-    """A style element; declarations that name a file, such as a picture, are left out."""
-    return f"<style>{_CSS_FILE.sub('', rules)}</style>"
+    """A style element; comments and declarations that name a file, such as a picture, are left out."""
+    return f"<style>{_CSS_FILE.sub('', _CSS_COMMENT.sub('', rules))}</style>"
 
 
 def data(element_id: str, content: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""A change to one team's routes, tried with the checker: what it gains, what gives way, what that is worth."""
+"""A change to one team's routes, tried with the checker: what it gains, what gives way, what it is worth."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Site, Team
 from optimizer.review.check import check_team
 from optimizer.review.figures import terms_mdong
-from optimizer.review.nights import nights_away
 from optimizer.review.filling import worth_mdong
+from optimizer.review.nights import nights_away
 from optimizer.review.standing import Standing
 
 

@@ -10,7 +10,13 @@ from optimizer.review.schedule import Cases, case_minutes
 
 
 def best_filling(
-    scenario: Scenario, team: Team, site: Site, service: Service, left: Mapping[str, int], capacity_min: int
+    scenario: Scenario,
+    team: Team,
+    site: Site,
+    service: Service,
+    *,
+    left: Mapping[str, int],
+    capacity_min: int,
 ) -> Cases:
     """The more valuable of two ways to use a visit for at least one case of `service`.
 
@@ -23,7 +29,7 @@ def best_filling(
     capacity_min
         Station-minutes, enough for one case.
     """
-    ways = _fillings(scenario, team, site, service, left, capacity_min)
+    ways = _fillings(scenario, team, site, service, left=left, capacity_min=capacity_min)
     return max(ways, key=lambda cases: worth_mdong(scenario, site, cases))
 
 
@@ -43,7 +49,13 @@ def cheapest_first(scenario: Scenario, site: Site, services: Iterable[str]) -> l
 
 
 def _fillings(
-    scenario: Scenario, team: Team, site: Site, service: Service, left: Mapping[str, int], capacity_min: int
+    scenario: Scenario,
+    team: Team,
+    site: Site,
+    service: Service,
+    *,
+    left: Mapping[str, int],
+    capacity_min: int,
 ) -> Iterator[Cases]:
     minutes = case_minutes(service)
     yield {service.id: min(capacity_min // minutes, left[service.id])}

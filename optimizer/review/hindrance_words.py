@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from optimizer.domain.scenario import Site
@@ -38,18 +39,19 @@ def impossible_text(words: Wording, site: Site, found: Impossibility) -> str:
         return words.say(first[0].key("all"), **first[0].values)
     if not others:
         return as_sentence(hindered_text(words, site, closest)) + "."
-    groups: dict[str, tuple[_Told, int]] = {}
-    for reason, *_ in told[1:]:
-        groups[reason.kind] = (reason, groups.get(reason.kind, (reason, 0))[1] + 1)
-    counted = [
-        words.say(reason.key("few"), teams=words.counted("teams", count), **reason.values)
-        for reason, count in groups.values()
-    ]
     return words.say(
         "hinder.closest",
         one=hindered_text(words, site, closest),
-        others=words.say("hinder.others", groups=", ".join(counted)),
+        others=words.say("hinder.others", groups=", ".join(few_words(words, site, others))),
     )
+
+
+def few_words(words: Wording, site: Site, hindered: Iterable[Hindered]) -> Iterator[str]:
+    """Many teams by what stands against them first: ``3 tổ thiếu điện``."""
+    told = [next(_told(words, site, one)) for one in hindered]
+    groups = Counter((reason.kind, reason.values.get("offers", "")) for reason in told)
+    for (kind, offers), count in groups.items():
+        yield words.say(f"hinder.{kind}.few", teams=words.counted("teams", count), offers=offers)
 
 
 def hindered_text(words: Wording, site: Site, one: Hindered) -> str:

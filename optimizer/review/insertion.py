@@ -7,7 +7,7 @@ found*, no more.  The checker has found nothing against anything returned here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,11 +19,13 @@ from optimizer.review.change import Change, replaced, tried
 from optimizer.review.filling import cheapest_first, worth_mdong
 from optimizer.review.fitness import lacks
 from optimizer.review.obstacle import IdleTeams
-from optimizer.review.openings import Openings, Work, openings_of, with_visit
+from optimizer.review.offers import Offers, offers_of
+from optimizer.review.openings import DayWork, Openings, openings_of, with_visit
 from optimizer.review.passage import Trip
-from optimizer.review.reach import way_there_and_home
-from optimizer.review.rooms import Offers, Rooms, SiteTrial
+from optimizer.review.reach import Ints, way_there_and_home
+from optimizer.review.rooms import Rooms, SiteTrial
 from optimizer.review.schedule import case_minutes, timed_route
+from optimizer.review.slot_columns import SlotColumns
 from optimizer.review.squeeze import Squeeze
 from optimizer.review.standing import Slot, Standing
 from optimizer.review.tour import Tour
@@ -31,8 +33,11 @@ from optimizer.review.tour import Tour
 _TRIED = 3
 """Displacements of a kind that are tried in full, the most promising first."""
 
-_NEAR_BEDS = 5
+_NEAR_BEDS = 3
 """Places to sleep near a site that a new week may use, beside those that it needs."""
+
+_FAR_MIN = 1_000_000
+"""Farther than any place: only sorts teams without a road behind the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class _ChangedDay:
     """Other work for a slot, and what it is reckoned to change in the objective."""
 
     slot: Slot
-    work: Work
+    work: DayWork
     delta_mdong: int
 
 
@@ -80,28 +85,59 @@ class Insertions:
         ]
         return self._first_valid(site, service, sorted(days, key=lambda day: -day.delta_mdong))
 
-    def with_new_nights(self, site: Site, service: Service, team: Team, trip: Trip) -> Change | None:
-        """The best week found for a team that is fit, with its nights chosen anew."""
-        scenario = self.standing.scenario
+    def with_new_nights(
+        self, site: Site, service: Service, team: Team, trip: Trip | None = None
+    ) -> Change | None:
+        """The best week found for a team that is fit, with its nights chosen anew; None if none is found.
+
+        Parameters
+        ----------
+        trip
+            A trip of the team to the site; with one, a week is found unless the checker is against it.
+        """
+        standing = self.standing
         changed = Tour(
-            scenario=scenario,
-            travel=self.standing.travel,
+            scenario=standing.scenario,
+            travel=standing.travel,
             team=team,
-            routes={route.date: route for route in self.standing.by_team[team.id]},
+            routes={route.date: route for route in standing.by_team[team.id]},
             beds=self._beds(site, team, trip),
             site=site,
             service=service,
-            left=self.standing.plannable_left(site),
+            left=standing.plannable_left(site),
         ).best()
-        return tried(self.standing, site, service.id, changed) if changed else None
+        return tried(standing, site, service.id, changed) if changed else None
 
-    def trips(self, site: Site, service: Service) -> list[tuple[Team, Trip]]:
+    def trips(self, site: Site, service: Service) -> Iterator[tuple[Team, Trip]]:
         """Fit teams that could serve one case in an otherwise empty week, the nearest first, and how."""
-        teams = self.standing.scenario.teams.values()
-        fit = [team for team in teams if not lacks(team, site, service).count]
-        found = [(team, self.idle.trip(team, site, service)) for team in fit]
-        able = [(team, trip) for team, trip in found if trip is not None]
-        return sorted(able, key=lambda one: one[1].to_min + one[1].on_min)
+        for team in self.nearest(site, service):
+            trip = self.idle.trip(team, site, service)
+            if trip is not None:
+                yield team, trip
+
+    def nearest(self, site: Site, service: Service) -> list[Team]:
+        """Fit teams, the one that sleeps nearest to the site first, as the plan stands."""
+        scenario, travel = self.standing.scenario, self.standing.travel
+        fit = [team for team in scenario.teams.values() if not lacks(team, site, service).count]
+        there = travel.numbers[site.id]
+
+        def distance_min(team: Team) -> tuple[bool, int]:
+            layer = travel.layer(team.vehicle, scenario.horizon.start)
+            beds = self._slept_at[team.id]
+            reachable = layer.reachable[beds, there]
+            return not reachable.any(), int(layer.minutes[beds, there][reachable].min(initial=_FAR_MIN))
+
+        return sorted(fit, key=distance_min)
+
+    @cached_property
+    def _slept_at(self) -> Mapping[str, Ints]:
+        """Base and beds of each team's routes, as numbers of the matrix."""
+        numbers = self.standing.travel.numbers
+        slept: dict[str, Ints] = {}
+        for team in self.standing.scenario.teams.values():
+            beds = {team.base, *(route.end for route in self.standing.by_team[team.id])}
+            slept[team.id] = np.array(sorted(numbers[bed] for bed in beds if bed in numbers), dtype=np.int64)
+        return slept
 
     @cached_property
     def openings(self) -> Openings:
@@ -110,7 +146,11 @@ class Insertions:
 
     @cached_property
     def _trial(self) -> SiteTrial:
-        return SiteTrial(self.standing.scenario, self.standing.travel, self.openings)
+        return SiteTrial(self.standing.scenario, self.standing.travel, self.openings, self._columns)
+
+    @cached_property
+    def _columns(self) -> SlotColumns:
+        return SlotColumns(self.standing.scenario, self.standing.travel, self.openings.slots)
 
     @cached_property
     def _is_intact(self) -> NDArray[np.bool_]:
@@ -126,7 +166,7 @@ class Insertions:
 
     @cached_property
     def _cut_worth(self) -> NDArray[np.float64]:
-        """Worth in thousandths of a đồng of a station-minute of the visit that a variant cuts; 0 if it cuts none."""
+        """Worth in thousandths of a đồng of a station-minute of the visit that a variant cuts; 0 for none."""
         scenario = self.standing.scenario
         worth = np.zeros(len(self.openings.variants))
         for number, variant in enumerate(self.openings.variants):
@@ -138,7 +178,7 @@ class Insertions:
         return worth
 
     def _promise_mdong(self, site: Site, service: Service, cutting: Offers) -> NDArray[np.float64]:
-        """What cutting a visit may be worth, for one case and for as many as there is room for: the better."""
+        """What cutting a visit may be worth, for one case or for all that there is room for: the better."""
         per_minute = self._cut_worth[self.openings.variant[cutting.row]]
         short_one = np.maximum(0, case_minutes(service) - cutting.uncut_capacity_min)
         short_all = np.maximum(0, cutting.used_min - cutting.uncut_capacity_min)
@@ -152,7 +192,8 @@ class Insertions:
     def _offers(self, site: Site, service: Service, team: Team | None) -> Offers:
         if self._rooms is None or self._rooms.site is not site:
             self._rooms = self._trial.rooms(site)
-        offers = self._trial.offers(self._rooms, service, self.standing.plannable_left(site))
+        left = self.standing.plannable_left(site)
+        offers = offers_of(self.openings, self._columns, self._rooms, service, left)
         if team is None:
             return offers
         of_team = np.array([slot.team is team for slot in self.openings.slots], dtype=np.bool_)
@@ -201,7 +242,8 @@ class Insertions:
         scenario, travel = self.standing.scenario, self.standing.travel
         for day in days:
             slot = day.slot
-            route = timed_route(scenario, travel, slot.team, slot.day, (slot.start, slot.end), day.work)
+            ends = slot.start, slot.end
+            route = timed_route(scenario, travel, slot.team, slot.day, ends=ends, work=day.work)
             if route is not None:
                 routes = replaced(self.standing.by_team[slot.team.id], route)
                 change = tried(self.standing, site, service.id, routes)
@@ -209,25 +251,25 @@ class Insertions:
                     return change
         return None
 
-    def _value_mdong(self, work: Work) -> int:
+    def _value_mdong(self, work: DayWork) -> int:
         scenario = self.standing.scenario
         return sum(worth_mdong(scenario, scenario.sites[site], cases) for site, cases in work)
 
-    def _work(self, slot_number: int) -> Work:
+    def _work(self, slot_number: int) -> DayWork:
         route = self.openings.slots[slot_number].route
         return tuple((visit.site, visit.cases) for visit in route.visits) if route else ()
 
-    def _beds(self, site: Site, team: Team, trip: Trip) -> tuple[str, ...]:
+    def _beds(self, site: Site, team: Team, trip: Trip | None) -> tuple[str, ...]:
         """Places to sleep that a new week may use: those slept at, those on the way, those near the site."""
         scenario, travel, reach = self.standing.scenario, self.standing.travel, self.idle.reach(team)
-        needed = way_there_and_home(scenario, travel, reach, trip.day_number, trip.ends)
+        needed = way_there_and_home(scenario, travel, reach, trip.day_number, trip.ends) if trip else ()
         layer = travel.layer(team.vehicle, scenario.horizon.start)
         here = layer.minutes[travel.numbers[site.id], reach.places]
         open_roads = np.flatnonzero(layer.reachable[travel.numbers[site.id], reach.places])
         near = open_roads[np.argsort(here[open_roads], kind="stable")][:_NEAR_BEDS]
         positions = sorted({*needed, *(int(one) for one in near)})
-        beds = [travel.place_ids[int(number)] for number in reach.places[positions]]
-        slept = [route.end for route in self.standing.by_team[team.id]]
+        beds = (travel.place_ids[int(number)] for number in reach.places[positions])
+        slept = (route.end for route in self.standing.by_team[team.id])
         return tuple(dict.fromkeys((team.base, *beds, *slept)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from optimizer.domain.plan import Reason
 from optimizer.domain.scenario import Service, Site, Team
@@ -12,7 +13,7 @@ from optimizer.review.impossible import Impossibility, impossibility
 from optimizer.review.insertion import Insertions, best_of
 from optimizer.review.standing import Standing
 
-_TOURS = 3
+_TOURS = 2
 """Teams whose week is planned anew for one site, the nearest first."""
 
 
@@ -63,11 +64,11 @@ class Judge:
         if change is not None:
             reason = Reason.NOT_FOUND if change.delta_mdong > 0 else Reason.CROWDED_OUT
             return Verdict(site, service, cases, reason, change=change)
-        trips = self.insertions.trips(site, service)
-        if not trips and cases == site.cases[service.id]:
+        able = [team for team, _ in self.insertions.trips(site, service)]
+        if not able and cases == site.cases[service.id]:
             impossible = impossibility(self.insertions.idle, site, service)
             return Verdict(site, service, cases, Reason.IMPOSSIBLE, impossibility=impossible)
-        broken = next((team for team, _ in trips if team.id in self.standing.broken), None)
+        broken = next((team for team in able if team.id in self.standing.broken), None)
         return Verdict(site, service, cases, Reason.CROWDED_OUT, broken_team=broken)
 
     def _change(self, site: Site, service: Service) -> Change | None:
@@ -75,21 +76,28 @@ class Judge:
         straight = self.insertions.straight(site, service)
         if straight is not None and (straight.delta_mdong > 0 or self._is_late()):
             return straight
-        displacing = best_of((straight, self.insertions.displacing(site, service)))
-        if displacing is not None and (displacing.delta_mdong > 0 or self._is_late()):
-            return displacing
-        return best_of((displacing, *self._tours(site, service, displacing)))
+        best = best_of((straight, self.insertions.displacing(site, service)))
+        if best is None:
+            return best_of(self._needed_tours(site, service))
+        if best.delta_mdong > 0 or self._is_late():
+            return best
+        return best_of((best, *self._cheaper_tours(site, service, best)))
 
-    def _tours(self, site: Site, service: Service, best: Change | None) -> Iterator[Change | None]:
-        """The best weeks of the nearest teams that may sleep away, where a night more could beat `best`."""
-        scenario = self.standing.scenario
-        near = 0
-        for team, trip in self.insertions.trips(site, service):
-            night_mdong = team.officers * scenario.objective.night_dong * 1000
-            is_beaten = best is not None and -best.delta_mdong <= night_mdong
-            if not team.max_nights or is_beaten or team.id in self.standing.broken:
-                continue
+    def _needed_tours(self, site: Site, service: Service) -> Iterator[Change | None]:
+        """The best weeks of the nearest teams that could come at all."""
+        able = (one for one in self.insertions.trips(site, service) if one[0].id not in self.standing.broken)
+        for team, trip in islice(able, _TOURS):
             yield self.insertions.with_new_nights(site, service, team, trip)
-            near += 1
-            if near == _TOURS:
-                return
+
+    def _cheaper_tours(self, site: Site, service: Service, best: Change) -> Iterator[Change | None]:
+        """The best weeks of the nearest teams that may sleep away, where a night more could beat `best`."""
+        night_dong = self.standing.scenario.objective.night_dong
+        rested = (
+            team
+            for team in self.insertions.nearest(site, service)
+            if team.max_nights
+            and team.id not in self.standing.broken
+            and team.officers * night_dong * 1000 < -best.delta_mdong
+        )
+        for team in islice(rested, _TOURS):
+            yield self.insertions.with_new_nights(site, service, team)

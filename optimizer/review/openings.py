@@ -24,13 +24,13 @@ from optimizer.review.schedule import (
     earliest_finishes,
     latest_starts,
     station_minutes,
-    stop_of,
+    stops_of,
 )
 from optimizer.review.standing import Slot
-from optimizer.travel.matrix import Layer, TravelMatrix
+from optimizer.travel.matrix import TravelMatrix
 
 Ints = NDArray[np.int64]
-Work = tuple[tuple[str, Cases], ...]
+DayWork = tuple[tuple[str, Cases], ...]
 """The visits of a day in order: site id and cases."""
 
 _COLUMNS = (
@@ -70,7 +70,7 @@ class Variant:
     """
 
     slot: int
-    work: Work
+    work: DayWork
     dropped: frozenset[str] = frozenset()
     cut: int | None = None
 
@@ -159,7 +159,7 @@ def openings_of(scenario: Scenario, travel: TravelMatrix, slots: tuple[Slot, ...
     )
 
 
-def with_visit(work: Work, position: int, site_id: str, cases: Cases, *, is_longer: bool) -> Work:
+def with_visit(work: DayWork, position: int, site_id: str, cases: Cases, *, is_longer: bool) -> DayWork:
     """`work` with one more visit before a position, or with more cases at the visit that is there."""
     if not is_longer:
         return (*work[:position], (site_id, cases), *work[position:])
@@ -168,7 +168,7 @@ def with_visit(work: Work, position: int, site_id: str, cases: Cases, *, is_long
 
 
 def _variants(scenario: Scenario, number: int, slot: Slot) -> Iterator[Variant]:
-    work: Work = tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
+    work: DayWork = tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
     yield Variant(number, work)
     for first in range(len(work)):
         for last in range(first + 1, len(work) + 1):
@@ -194,7 +194,7 @@ class _Day:
         self.scenario, self.travel, self.slot = scenario, travel, slot
         self.layer = travel.layer(slot.team.vehicle, slot.day)
         self.ends = travel.numbers[slot.start], travel.numbers[slot.end]
-        self.work: Work = (
+        self.work: DayWork = (
             tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
         )
         self.rates = rates_mdong(scenario, slot.team)
@@ -204,13 +204,10 @@ class _Day:
         self.cost_mdong = sum(self._leg(leg)[2] for leg in pairwise(places)) if slot.route else 0
         self.intact = self.times(self.work)
 
-    def times(self, work: Work) -> _Times | None:
+    def times(self, work: DayWork) -> _Times | None:
         """Earliest finishes and latest starts, or None if the work does not fit."""
-        slot, sites = self.slot, self.scenario.sites
-        stops = [
-            stop_of(self.scenario, self.travel, slot.team, slot.day, sites[site], cases)
-            for site, cases in work
-        ]
+        slot = self.slot
+        stops = stops_of(self.scenario, self.travel, slot.team, slot.day, work)
         finishes = earliest_finishes(self.layer, self.ends[0], slot.team.shift.start_min, stops)
         starts = latest_starts(self.layer, self.ends[1], slot.team.shift.end_min, stops)
         return None if finishes is None or starts is None else _Times(stops, finishes, starts)
@@ -266,5 +263,5 @@ class _Day:
             self.legs[leg] = known
         return known
 
-    def _value_mdong(self, work: Work) -> int:
+    def _value_mdong(self, work: DayWork) -> int:
         return sum(worth_mdong(self.scenario, self.scenario.sites[site], cases) for site, cases in work)

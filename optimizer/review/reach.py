@@ -59,7 +59,8 @@ class Reach:
         behind = self.nights_behind[dates][:, origins, None]
         is_home = destinations == 0
         in_time = behind < self.nights_before[dates + 1][:, None, destinations]
-        return (behind <= self.team.max_nights) & (in_time | is_home[None, None, :])
+        allowed: Flags = (behind <= self.team.max_nights) & (in_time | is_home[None, None, :])
+        return allowed
 
 
 def reach_of(scenario: Scenario, travel: TravelMatrix, team: Team) -> Reach:

@@ -6,24 +6,18 @@ the shift, the windows, the roads and the limits on work and driving.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
-from optimizer.domain.scenario import Scenario, Service, Site
-from optimizer.review.costs import rates_mdong
-from optimizer.review.fitness import lacks
-from optimizer.review.openings import Ints, Openings
-from optimizer.review.reach import limit_min
-from optimizer.review.schedule import case_minutes
+from optimizer.domain.scenario import Scenario, Site
+from optimizer.review.openings import Openings
+from optimizer.review.reach import Ints
+from optimizer.review.site_roads import Legs, legs_on, legs_to
+from optimizer.review.slot_columns import SlotColumns, column
 from optimizer.travel.matrix import TravelMatrix
-
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,111 +45,14 @@ class Rooms:
     uncut_capacity_min: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What openings offer to one service at a site, other services left there filling what remains.
-
-    Parameters
-    ----------
-    cases
-        Cases gained by service id, each parallel to `row`.
-    delta_mdong
-        What the objective changes by; of a variant that cuts a visit, before anything is cut.
-    way_mdong
-        The part of it that is not the worth of the cases gained.
-    used_min
-        Station-minutes that the cases gained take.
-    uncut_capacity_min
-        As in `Rooms`.
-    """
-
-    row: Ints
-    cases: Mapping[str, Ints]
-    delta_mdong: Ints
-    way_mdong: Ints
-    used_min: Ints
-    uncut_capacity_min: Ints
-
-    def among(self, chosen: Ints) -> Offers:
-        """The offers at some positions."""
-        return Offers(
-            self.row[chosen],
-            {service: count[chosen] for service, count in self.cases.items()},
-            self.delta_mdong[chosen],
-            self.way_mdong[chosen],
-            self.used_min[chosen],
-            self.uncut_capacity_min[chosen],
-        )
-
-
-@dataclass(frozen=True)
-class _Gauge:
-    """Columns by slot, and the days and roads that they need."""
-
-    scenario: Scenario
-    travel: TravelMatrix
-    openings: Openings
-
-    @cached_property
-    def days(self) -> Ints:
-        """Day number of each slot."""
-        horizon = self.scenario.horizon
-        return _column(horizon.day_number(slot.day) for slot in self.openings.slots)
-
-    @cached_property
-    def layers(self) -> Ints:
-        """Number of the travel layer of each slot."""
-        numbers = self.travel.layer_numbers
-        return _column(numbers[slot.team.vehicle, slot.day] for slot in self.openings.slots)
-
-    @cached_property
-    def teams(self) -> Ints:
-        """Number of each slot's team, in the scenario's order."""
-        numbers = {team: number for number, team in enumerate(self.scenario.teams)}
-        return _column(numbers[slot.team.id] for slot in self.openings.slots)
-
-    @cached_property
-    def stations(self) -> Ints:
-        """Stations of each slot's team."""
-        return _column(slot.team.stations for slot in self.openings.slots)
-
-    @cached_property
-    def shift_min(self) -> Ints:
-        """Length of the shift of each slot's team."""
-        shifts = (slot.team.shift for slot in self.openings.slots)
-        return _column(shift.end_min - shift.start_min for shift in shifts)
-
-    @cached_property
-    def most_work_min(self) -> Ints:
-        """Limit on work of each slot."""
-        return _column(limit_min(slot.team.max_work_minutes) for slot in self.openings.slots)
-
-    @cached_property
-    def most_drive_min(self) -> Ints:
-        """Limit on driving of each slot."""
-        return _column(limit_min(slot.team.max_drive_minutes) for slot in self.openings.slots)
-
-    @cached_property
-    def rates(self) -> tuple[Ints, Ints, Ints]:
-        """Cost of a charged metre, a minute and a đồng of fare of each slot, in thousandths of a đồng."""
-        rates = np.array(
-            [rates_mdong(self.scenario, slot.team) for slot in self.openings.slots], dtype=np.int64
-        ).reshape(-1, 3)
-        return rates[:, 0], rates[:, 1], rates[:, 2]
-
-    @cached_property
-    def ends(self) -> tuple[Ints, Ints]:
-        """Where each slot starts and ends, as numbers of the matrix."""
-        numbers, slots = self.travel.numbers, self.openings.slots
-        return _column(numbers[slot.start] for slot in slots), _column(numbers[slot.end] for slot in slots)
-
-
 class SiteTrial:
     """Tries sites on all openings of a plan."""
 
-    def __init__(self, scenario: Scenario, travel: TravelMatrix, openings: Openings) -> None:
-        self.scenario, self.travel, self.openings = scenario, travel, openings
-        self._gauge = _Gauge(scenario, travel, openings)
+    def __init__(
+        self, scenario: Scenario, travel: TravelMatrix, openings: Openings, columns: SlotColumns
+    ) -> None:
+        self.scenario, self.travel, self.openings, self.columns = scenario, travel, openings, columns
+        self._layer_offset = columns.layers * len(travel.place_ids)
         self._giving_up: dict[str, list[int]] = {}
         for number, variant in enumerate(openings.variants):
             for site in variant.dropped:
@@ -166,80 +63,44 @@ class SiteTrial:
 
         Variants that give up a visit to `site` itself are left out.
         """
-        roads = _Roads.of(self.travel, self.travel.numbers[site.id])
-        rows = self._rows_within_reach(site, roads)
-        gauge, openings = self._gauge, self.openings
+        columns, openings, place = self.columns, self.openings, self.travel.numbers[site.id]
+        to, on = legs_to(self.travel, place), legs_on(self.travel, place)
+        rows = self._rows_within_reach(site, to, on)
         slot = openings.slot[rows]
-        layer = gauge.layers[slot]
-        to, on = (layer, openings.before[rows]), (layer, openings.after[rows])
-        there_min = roads.to_minutes[to] + roads.on_minutes[on]
-        drive_min = openings.drive_min[rows] + roads.to_drive[to] + roads.on_drive[on]
-        keep = roads.to_open[to] & roads.on_open[on] & (drive_min <= gauge.most_drive_min[slot])
-        rows, slot, there_min = rows[keep], slot[keep], there_min[keep]
-        to, on = (to[0][keep], to[1][keep]), (on[0][keep], on[1][keep])
-
-        def capacity(leave_min: Ints, reach_min: Ints, work_min: Ints, load_min: Ints) -> Ints:
-            arrive, depart = leave_min[rows] + roads.to_minutes[to], reach_min[rows] - roads.on_minutes[on]
-            room = self._longest(site, gauge.days[slot], arrive, depart)
-            at_work = np.minimum(room, gauge.most_work_min[slot] - work_min[rows] - there_min)
-            return (at_work - site.setup_minutes) * gauge.stations[slot] - load_min[rows]
-
-        with_cut = capacity(openings.leave_min, openings.reach_min, openings.work_min, openings.load_min)
-        without = capacity(
-            openings.uncut_leave_min,
-            openings.uncut_reach_min,
-            openings.uncut_work_min,
-            openings.uncut_load_min,
+        before = self._layer_offset[slot] + openings.before[rows]
+        after = self._layer_offset[slot] + openings.after[rows]
+        drive_min = openings.drive_min[rows] + to.drive_minutes[before] + on.drive_minutes[after]
+        there_min, back_min = to.minutes[before], on.minutes[after]
+        stay_min = self._longest_stay(
+            site,
+            columns.days[slot],
+            openings.leave_min[rows] + there_min,
+            openings.reach_min[rows] - back_min,
         )
-        cost_mdong = sum(
-            rate[slot] * (out[to] + back[on])
-            for rate, out, back in zip(gauge.rates, *roads.charged, strict=True)
+        rest_min = columns.most_work_min[slot] - openings.work_min[rows] - there_min - back_min
+        stations = columns.stations[slot]
+        capacity_min = (np.minimum(stay_min, rest_min) - site.setup_minutes) * stations - openings.load_min[
+            rows
+        ]
+        some = (capacity_min > 0) & (drive_min <= columns.most_drive_min[slot])
+        some &= to.is_open[before] & on.is_open[after]
+        rows, before, after = rows[some], before[some], after[some]
+        return Rooms(
+            site=site,
+            row=rows,
+            capacity_min=capacity_min[some],
+            delta_mdong=openings.delta_mdong[rows] - self._cost_mdong(rows, (to, before), (on, after)),
+            uncut_capacity_min=self._uncut_capacity_min(site, rows, to.minutes[before], on.minutes[after]),
         )
-        some = with_cut > 0
-        delta_mdong = openings.delta_mdong[rows] - cost_mdong
-        return Rooms(site, rows[some], with_cut[some], delta_mdong[some], without[some])
 
-    def offers(self, rooms: Rooms, service: Service, left: Mapping[str, int]) -> Offers:
-        """What `rooms` offer to `service`, with at least one case of it.
-
-        Either as much of it as fits, or one case of it and then whatever is worth most per minute:
-        the better of the two.
-
-        Parameters
-        ----------
-        left
-            Cases of every plannable service left at the site, by service id.
-        """
-        slot = self.openings.slot[rooms.row]
-        minutes = case_minutes(service)
-        fits = self._fit(rooms.site, service)[slot] & (rooms.capacity_min >= minutes)
-        row, capacity_min = rooms.row[fits], rooms.capacity_min[fits]
-        of_service = self._worth(rooms.site, service)
-        alone = _most(capacity_min, minutes, left[service.id])
-        mixed, mixed_mdong = self._mixed(rooms.site, service, left, slot[fits], capacity_min)
-        is_mixed = mixed_mdong > alone * of_service
-        cases = {other: np.where(is_mixed, count, 0) for other, count in mixed.items()}
-        cases[service.id] = np.where(is_mixed, mixed[service.id], alone)
-        gained = np.where(is_mixed, mixed_mdong, alone * of_service)
-        used_min = np.zeros(len(row), dtype=np.int64)
-        for other, count in cases.items():
-            used_min += count * case_minutes(self.scenario.services[other])
-        way_mdong = rooms.delta_mdong[fits]
-        return Offers(row, cases, way_mdong + gained, way_mdong, used_min, rooms.uncut_capacity_min[fits])
-
-    def _rows_within_reach(self, site: Site, roads: _Roads) -> Ints:
+    def _rows_within_reach(self, site: Site, to: Legs, on: Legs) -> Ints:
         """Rows whose day is open, whose team is fit, and whose shift is long enough to go there and back."""
-        gauge, openings = self._gauge, self.openings
-        open_days = np.zeros(self.scenario.horizon.days, dtype=np.bool_)
-        for day in self.scenario.open_dates(site):
-            number = self.scenario.horizon.day_number(day)
-            open_days[number] = bool(self.scenario.windows(site, day))
-        to, on = (gauge.layers, gauge.ends[0]), (gauge.layers, gauge.ends[1])
-        there_min = roads.to_minutes[to] + roads.on_minutes[on] + site.setup_minutes
-        usable = open_days[gauge.days] & roads.to_open[to] & roads.on_open[on]
-        usable &= there_min <= gauge.shift_min
-        usable &= self._any_fit(site)
-        rows = np.concatenate((openings.gaps, openings.longer_at.get(site.id, openings.gaps[:0])))
+        columns, openings = self.columns, self.openings
+        start, end = (self._layer_offset + ends for ends in columns.ends)
+        usable = to.is_open[start] & on.is_open[end] & columns.is_open(site) & columns.fit_for_any(site)
+        usable &= to.minutes[start] + on.minutes[end] + site.setup_minutes <= columns.shift_min
+        longer = openings.longer_at.get(site.id, openings.gaps[:0])
+        rows: Ints = np.concatenate((openings.gaps, longer))
         rows = rows[usable[openings.slot[rows]]]
         giving_up = self._giving_up.get(site.id)
         if giving_up:
@@ -248,90 +109,38 @@ class SiteTrial:
             rows = rows[stays[openings.variant[rows]]]
         return rows
 
-    def _longest(self, site: Site, days: Ints, arrive: Ints, depart: Ints) -> Ints:
-        """Minutes between arrival and departure inside the best window; negative where none is left."""
-        horizon = self.scenario.horizon
-        windows = [self.scenario.windows(site, day) for day in horizon.dates()]
-        longest = np.full(len(days), -MINUTES_PER_DAY, dtype=np.int64)
+    def _longest_stay(self, site: Site, days: Ints, arrive_min: Ints, depart_min: Ints) -> Ints:
+        """Minutes between arrival and departure inside the best window; 0 or less where there are none."""
+        windows = [self.scenario.windows(site, day) for day in self.scenario.horizon.dates()]
+        none = Window(MINUTES_PER_DAY, 0)
+        longest_min = np.full(len(days), -MINUTES_PER_DAY, dtype=np.int64)
         for number in range(max(map(len, windows))):
-            has = np.array([number < len(of_day) for of_day in windows])[days]
-            starts = _column(of_day[number].start_min if number < len(of_day) else 0 for of_day in windows)
-            ends = _column(of_day[number].end_min if number < len(of_day) else 0 for of_day in windows)
-            stay = np.minimum(ends[days], depart) - np.maximum(starts[days], arrive)
-            longest = np.maximum(longest, np.where(has, stay, longest))
-        return longest
+            nth = [of_day[number] if number < len(of_day) else none for of_day in windows]
+            opens, closes = column(one.start_min for one in nth), column(one.end_min for one in nth)
+            stay_min = np.minimum(closes[days], depart_min) - np.maximum(opens[days], arrive_min)
+            np.maximum(longest_min, stay_min, out=longest_min)
+        return longest_min
 
-    def _mixed(
-        self, site: Site, service: Service, left: Mapping[str, int], slot: Ints, capacity_min: Ints
-    ) -> tuple[dict[str, Ints], Ints]:
-        """One case of `service`, then the best per minute of everything left; and what it is all worth."""
-        spare_min = capacity_min - case_minutes(service)
-        gained_mdong = np.full(len(slot), self._worth(site, service), dtype=np.int64)
-        cases: dict[str, Ints] = {}
-        services = [self.scenario.services[service_id] for service_id in left]
-        for other in sorted(services, key=lambda one: -self._worth(site, one) / case_minutes(one)):
-            others_left = left[other.id] - (other.id == service.id)
-            count = np.where(
-                self._fit(site, other)[slot], _most(spare_min, case_minutes(other), others_left), 0
-            )
-            spare_min = spare_min - count * case_minutes(other)
-            gained_mdong += count * self._worth(site, other)
-            cases[other.id] = count + (other.id == service.id)
-        return cases, gained_mdong
-
-    def _worth(self, site: Site, service: Service) -> int:
-        return self.scenario.case_mdong(site, service)
-
-    def _fit(self, site: Site, service: Service) -> Flags:
-        """Whether the team of each slot is fit for a service at a site."""
-        fit = [not lacks(team, site, service).count for team in self.scenario.teams.values()]
-        return np.array(fit, dtype=np.bool_)[self._gauge.teams]
-
-    def _any_fit(self, site: Site) -> Flags:
-        services = [self.scenario.services[service] for service in site.cases]
-        fit = [self._fit(site, service) for service in services if service.plannable]
-        return np.any(fit, axis=0) if fit else np.zeros(len(self.openings.slots), dtype=np.bool_)
-
-
-@dataclass(frozen=True, slots=True)
-class _Roads:
-    """Legs to a site and on from it, of shape (layers, places); where closed, the entries mean nothing."""
-
-    to_minutes: Ints
-    to_drive: Ints
-    to_open: Flags
-    on_minutes: Ints
-    on_drive: Ints
-    on_open: Flags
-    charged: tuple[Sequence[Ints], Sequence[Ints]]
-
-    @classmethod
-    def of(cls, travel: TravelMatrix, place: int) -> _Roads:
-        to = {name: _stack(getattr(layer, name)[:, place] for layer in travel.layers) for name in _LEG_PARTS}
-        on = {name: _stack(getattr(layer, name)[place, :] for layer in travel.layers) for name in _LEG_PARTS}
-        return cls(
-            to["minutes"],
-            to["drive_minutes"],
-            to["reachable"].astype(np.bool_),
-            on["minutes"],
-            on["drive_minutes"],
-            on["reachable"].astype(np.bool_),
-            ([to[name] for name in _CHARGED], [on[name] for name in _CHARGED]),
+    def _uncut_capacity_min(self, site: Site, rows: Ints, there_min: Ints, back_min: Ints) -> Ints:
+        """As the capacity, while the visit that the variant cuts is not cut."""
+        columns, openings = self.columns, self.openings
+        slot = openings.slot[rows]
+        stay_min = self._longest_stay(
+            site,
+            columns.days[slot],
+            openings.uncut_leave_min[rows] + there_min,
+            openings.uncut_reach_min[rows] - back_min,
         )
+        rest_min = columns.most_work_min[slot] - openings.uncut_work_min[rows] - there_min - back_min
+        capacity_min: Ints = (np.minimum(stay_min, rest_min) - site.setup_minutes) * columns.stations[slot]
+        return capacity_min - openings.uncut_load_min[rows]
 
-
-_CHARGED = ("charged_metres", "minutes", "fare_dong")
-_LEG_PARTS = ("minutes", "drive_minutes", "charged_metres", "fare_dong", "reachable")
-
-
-def _stack(columns: Iterable[NDArray[Any]]) -> Ints:
-    return np.array(list(columns), dtype=np.int64)
-
-
-def _column(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, dtype=np.int64)
-
-
-def _most(capacity_min: Ints, minutes: int, left: int) -> Ints:
-    """Most cases of `minutes` each, at most `left`, that fit into station-minutes."""
-    return np.minimum(capacity_min // minutes, left)
+    def _cost_mdong(self, rows: Ints, to: tuple[Legs, Ints], on: tuple[Legs, Ints]) -> Ints:
+        """What the legs to the site and on from it cost."""
+        slot = self.openings.slot[rows]
+        cost_mdong = np.zeros(len(rows), dtype=np.int64)
+        for legs, at in (to, on):
+            cost_mdong += legs.charged_metres[at] * self.columns.metre_mdong[slot]
+            cost_mdong += legs.minutes[at] * self.columns.minute_mdong[slot]
+            cost_mdong += legs.fare_dong[at] * self.columns.fare_mdong[slot]
+        return cost_mdong

@@ -15,6 +15,9 @@ from optimizer.travel.matrix import Layer, TravelMatrix
 Cases = Mapping[str, int]
 """Cases by service id."""
 
+Work = Sequence[tuple[str, Cases]]
+"""Visits in order: site id and cases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -55,12 +58,14 @@ def visit_minutes(site: Site, station_min: int, stations: int) -> int:
     return site.setup_minutes + -(-station_min // stations)
 
 
-def stop_of(
-    scenario: Scenario, travel: TravelMatrix, team: Team, day: date, site: Site, cases: Cases
-) -> Stop:
-    """The stop at which `team` serves `cases` at `site`."""
-    length_min = visit_minutes(site, station_minutes(scenario, cases), team.stations)
-    return Stop(travel.numbers[site.id], length_min, scenario.windows(site, day))
+def stops_of(scenario: Scenario, travel: TravelMatrix, team: Team, day: date, work: Work) -> list[Stop]:
+    """The stops at which `team` does `work` on a date."""
+    stops = []
+    for site_id, cases in work:
+        site = scenario.sites[site_id]
+        length_min = visit_minutes(site, station_minutes(scenario, cases), team.stations)
+        stops.append(Stop(travel.numbers[site_id], length_min, scenario.windows(site, day)))
+    return stops
 
 
 def earliest_finishes(layer: Layer, start: int, leave_min: int, stops: Sequence[Stop]) -> list[int] | None:
@@ -110,10 +115,11 @@ def timed_route(
     travel: TravelMatrix,
     team: Team,
     day: date,
+    *,
     ends: tuple[str, str],
-    work: Sequence[tuple[str, Cases]],
+    work: Work,
 ) -> Route | None:
-    """The day route that does `work` (site id and cases) in this order, each visit as early as it can.
+    """The day route that does `work` in this order, each visit as early as it can be.
 
     The team leaves just in time for its first visit.  Limits on work and driving are not looked at.
 
@@ -131,7 +137,7 @@ def timed_route(
     if not all(layer.reachable[leg] for leg in pairwise(numbers)):
         return None
     legs_min = [int(layer.minutes[leg]) for leg in pairwise(numbers)]
-    stops = [stop_of(scenario, travel, team, day, scenario.sites[site], cases) for site, cases in work]
+    stops = stops_of(scenario, travel, team, day, work)
     finishes = earliest_finishes(layer, numbers[0], team.shift.start_min, stops)
     if finishes is None:
         return None

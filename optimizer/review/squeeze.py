@@ -1,21 +1,22 @@
-"""Makes room in a day by serving fewer cases at one visit: how many must give way, and which way loses least."""
+"""Makes room in a day by serving fewer cases at one visit: how many must give way, and what loses least."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Service, Site
 from optimizer.review.filling import best_filling, cheapest_first, worth_mdong
-from optimizer.review.openings import Work, with_visit
+from optimizer.review.openings import DayWork, with_visit
 from optimizer.review.schedule import (
     case_minutes,
     earliest_finishes,
     latest_starts,
     station_minutes,
-    stop_of,
+    stops_of,
 )
 from optimizer.review.standing import Slot
 from optimizer.travel.matrix import TravelMatrix
@@ -43,7 +44,7 @@ class Squeeze:
     scenario: Scenario
     travel: TravelMatrix
     slot: Slot
-    work: Work
+    work: DayWork
     cut: int
     position: int
     is_longer: bool
@@ -51,7 +52,7 @@ class Squeeze:
     service: Service
     left: Mapping[str, int]
 
-    def best(self) -> Work | None:
+    def best(self) -> DayWork | None:
         """The day's work that loses least, or None if no cut makes room for one case.
 
         Of days that are worth the same, the one with most cases at the site.
@@ -78,14 +79,14 @@ class Squeeze:
         going = [service.id for service in services if service.id != spared for _ in range(cases[service.id])]
         yield from going[: sum(cases.values()) - 1]
 
-    def _without(self, cuts: tuple[str, ...]) -> Work:
+    def _without(self, cuts: tuple[str, ...]) -> DayWork:
         site_id, cases = self.work[self.cut]
         fewer = Counter(cases)
         fewer.subtract(cuts)
         kept = {service: count for service, count in fewer.items() if count > 0}
         return (*self.work[: self.cut], (site_id, kept), *self.work[self.cut + 1 :])
 
-    def _capacity_min(self, work: Work) -> int:
+    def _capacity_min(self, work: DayWork) -> int:
         """Station-minutes on offer to the visit in a day of `work`; 0 or less if there is no room."""
         team, day, layer = (
             self.slot.team,
@@ -93,10 +94,7 @@ class Squeeze:
             self.travel.layer(self.slot.team.vehicle, self.slot.day),
         )
         at = self.position
-        stops = [
-            stop_of(self.scenario, self.travel, team, day, self.scenario.sites[one], cases)
-            for one, cases in work
-        ]
+        stops = stops_of(self.scenario, self.travel, team, day, work)
         before, after = stops[:at], stops[at + self.is_longer :]
         start, end, place = (
             self.travel.numbers[one] for one in (self.slot.start, self.slot.end, self.site.id)
@@ -106,7 +104,7 @@ class Squeeze:
         if finishes is None or starts is None:
             return 0
         chain = [start, *(stop.place for stop in before), place, *(stop.place for stop in after), end]
-        legs = list(zip(chain, chain[1:], strict=False))
+        legs = list(pairwise(chain))
         leave_min = finishes[-1] if finishes else team.shift.start_min
         reach_min = starts[0] if starts else team.shift.end_min
         arrive_min = leave_min + int(layer.minutes[legs[at]])
@@ -123,16 +121,18 @@ class Squeeze:
         longest_min = min(stay_min, limit_min - spent_min) - self.site.setup_minutes
         return longest_min * team.stations - station_minutes(self.scenario, served)
 
-    def _filled(self, cuts: tuple[str, ...]) -> Work:
+    def _filled(self, cuts: tuple[str, ...]) -> DayWork:
         """The day's work after `cuts`, with the best that then fits at the site."""
         work = self._without(cuts)
         site_id, cases = self.work[self.cut]
         unwanted = set(cases) - {self.service.id} if site_id == self.site.id else set()
         left = {service: count for service, count in self.left.items() if service not in unwanted}
         capacity_min = self._capacity_min(work)
-        gained = best_filling(self.scenario, self.slot.team, self.site, self.service, left, capacity_min)
+        gained = best_filling(
+            self.scenario, self.slot.team, self.site, self.service, left=left, capacity_min=capacity_min
+        )
         return with_visit(work, self.position, self.site.id, gained, is_longer=self.is_longer)
 
-    def _value_mdong(self, work: Work) -> int:
+    def _value_mdong(self, work: DayWork) -> int:
         sites = self.scenario.sites
         return sum(worth_mdong(self.scenario, sites[site], cases) for site, cases in work)

@@ -17,7 +17,7 @@ from optimizer.travel.matrix import TravelMatrix
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A date on which a team may have a route: where it sleeps before and after, and its route if it has one."""
+    """A date on which a team may have a route: where it sleeps before and after, and its route if any."""
 
     team: Team
     day: date

@@ -7,21 +7,24 @@ are given names what gives way where no route as it stands has room, because the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.review.costs import legs_mdong, rates_mdong
 from optimizer.review.filling import best_filling, worth_mdong
 from optimizer.review.reach import Flags, Ints, limit_min
-from optimizer.review.schedule import Cases, case_minutes, latest_starts, stop_of, timed_route
+from optimizer.review.schedule import Work, case_minutes, latest_starts, stops_of, timed_route
 from optimizer.review.week import NEVER, Step, best_week
 from optimizer.travel.matrix import Layer, TravelMatrix
+
+Minutes = NDArray[np.integer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,20 @@ class Tour:
             if step.is_serving:
                 capacity_min = int(room[number][leg])
                 gained = best_filling(
-                    self.scenario, self.team, self.site, self.service, self.left, capacity_min
+                    self.scenario,
+                    self.team,
+                    self.site,
+                    self.service,
+                    left=self.left,
+                    capacity_min=capacity_min,
                 )
                 routes.append(self._timed(day, step, [(self.site.id, gained)]))
             elif visiting[number][leg] > NEVER and visiting[number][leg] >= idle[number][leg]:
                 routes.append(self._with_visits(day, step))
             elif step.origin != step.destination:
                 routes.append(self._timed(day, step, []))
-        assert None not in routes, "the week's days were reckoned to fit"
-        return tuple(route for route in routes if route is not None)
+        fitting = tuple(route for route in routes if route is not None)
+        return fitting if len(fitting) == len(routes) else None
 
     def _with_visits(self, day: date, step: Step) -> Route | None:
         """The date's route, between the places of the step."""
@@ -84,16 +92,16 @@ class Tour:
             return route
         return self._timed(day, step, [(visit.site, visit.cases) for visit in route.visits])
 
-    def _timed(self, day: date, step: Step, work: Sequence[tuple[str, Cases]]) -> Route | None:
+    def _timed(self, day: date, step: Step, work: Work) -> Route | None:
         ends = self.beds[step.origin], self.beds[step.destination]
-        return timed_route(self.scenario, self.travel, self.team, day, ends, work)
+        return timed_route(self.scenario, self.travel, self.team, day, ends=ends, work=work)
 
     def _idle_mdong(self, day: date) -> Ints:
         """Worth of a date without visits, between any two places to sleep."""
         places = self._places()
         worth = np.full((len(places), len(places)), NEVER, dtype=np.int64)
         if day in self.team.dates:
-            layer, legs = self._layer(day), np.ix_(places, places)
+            layer, legs = self._layer(day), (places[:, None], places[None, :])
             shift_min = self.team.shift.end_min - self.team.shift.start_min
             may_move = layer.reachable[legs] & (layer.minutes[legs] <= shift_min)
             may_move &= self._within_limits(layer.minutes[legs], layer.drive_minutes[legs])
@@ -108,10 +116,9 @@ class Tour:
         if route is None or not route.visits:
             return worth
         team, layer, rates = self.team, self._layer(day), rates_mdong(self.scenario, self.team)
-        stops = [
-            stop_of(self.scenario, self.travel, team, day, self.scenario.sites[visit.site], visit.cases)
-            for visit in route.visits
-        ]
+        stops = stops_of(
+            self.scenario, self.travel, team, day, [(visit.site, visit.cases) for visit in route.visits]
+        )
         first, last = stops[0].place, stops[-1].place
         inner = [(one.place, other.place) for one, other in pairwise(stops)]
         value_mdong = sum(
@@ -120,7 +127,7 @@ class Tour:
         value_mdong -= sum(int(legs_mdong(rates, layer, leg)) for leg in inner)
         inner_min = sum(int(layer.minutes[leg]) for leg in inner) + sum(one.length_min for one in stops)
         inner_drive_min = sum(int(layer.drive_minutes[leg]) for leg in inner)
-        to, on = (places, first), (last, places)
+        to = places, first
         for number, place in enumerate(places):
             starts = latest_starts(layer, int(place), team.shift.end_min, stops)
             if starts is None:
@@ -163,7 +170,7 @@ class Tour:
         value_mdong = cases * self.scenario.case_mdong(self.site, self.service)
         return np.where(cases > 0, value_mdong - cost_mdong, NEVER).astype(np.int64)
 
-    def _within_limits(self, work_min: Ints, drive_min: Ints) -> Flags:
+    def _within_limits(self, work_min: Minutes, drive_min: Minutes) -> Flags:
         within: Flags = (work_min <= limit_min(self.team.max_work_minutes)) & (
             drive_min <= limit_min(self.team.max_drive_minutes)
         )

@@ -52,26 +52,31 @@ def would_need_text(words: Wording, verdict: Verdict) -> str:
 
 
 def change_text(words: Wording, change: Change) -> str:
-    """What a change does, and what the plan gains or loses by it."""
+    """What a change does, and what the plan gains or loses by it, in a sentence."""
+    values = change_values(words, change)
+    if change.delta_mdong > 0:
+        return words.say("not_found.swap" if change.losses else "not_found.detail", **values)
+    if not change.losses:
+        return words.say("crowded.cost", **values)
+    return words.say("crowded.swap" if change.delta_mdong else "crowded.swap_even", **values)
+
+
+def change_values(words: Wording, change: Change) -> dict[str, str]:
+    """What there is to say about a change, by the names that the catalogue's texts use."""
     visit = next(one for one in change.route.visits if one.site == change.site.id)
-    giving = words.joined(list(_giving(words, change)))
-    values = {
+    return {
         "day": words.day(change.day),
         "team": change.team.name,
         "cases": words.cases(change.gained.items()),
         "start": format_clock(visit.start),
         "finish": format_clock(visit.finish),
-        "giving": giving,
+        "giving": words.joined(list(_giving(words, change))),
+        "more": _more(words, change),
         "gain": words.dong(change.delta_mdong),
         "loss": words.dong(-change.delta_mdong),
         "cost": words.dong(change.cost_mdong),
         "worth": words.dong(change.gained_mdong),
     }
-    if change.delta_mdong > 0:
-        return words.say("not_found.swap" if giving else "not_found.detail", **values)
-    if not giving:
-        return words.say("crowded.cost", more=_more(words, change), **values)
-    return words.say("crowded.swap" if change.delta_mdong else "crowded.swap_even", **values)
 
 
 def _giving(words: Wording, change: Change) -> Iterator[str]:

@@ -57,7 +57,7 @@ def best_week(
 
 
 class _Origins(NamedTuple):
-    """Where the best way to each evening came from, of shape (2, nights, places): nights and place of the morning."""
+    """Nights and place of the morning before each evening on the best way, of shape (2, nights, places)."""
 
     not_served: Ints
     served: Ints

@@ -154,6 +154,16 @@ def test_one_team_alone_shows_its_week_and_a_stop_tells_its_times_and_cases(
     assert "Cuối ngày về trụ sở" in told
 
 
+def test_a_stop_of_a_day_that_is_not_shown_brings_all_days_back(desk: Chrome, tmp_path: Path) -> None:
+    show(desk, papers(), tmp_path)
+    press(desk, ".team", "Tổ 1")
+    press(desk, ".chip", "T2")
+    assert shown_layers(desk) == [(0, 0)]
+    press(desk, ".alone .stop", "Xóm 10")
+    assert sorted(shown_layers(desk)) == [(0, 0), (0, 1)]
+    assert "Thứ Ba, ngày 25/04/2023" in popup(desk)
+
+
 def test_numbers_tell_the_order_of_one_day_and_the_days_of_a_week(desk: Chrome, tmp_path: Path) -> None:
     show(desk, papers(), tmp_path)
     marks = "LuuDong.shown.layers.seen.flatMap(({marks}) => marks)"

@@ -61,10 +61,12 @@ def test_without_a_limit_of_time_the_iterations_are_counted():
 
 
 def test_the_line_says_what_is_being_waited_for():
-    one = line(Options(seconds=60.0), Clock())
+    clock = Clock()
+    one = line(Options(seconds=60.0), clock)
     assert one.text() == "Đang chuẩn bị tìm kiếm…"
     one.hear(report(compiling=True))
-    assert one.text().startswith("Đang biên dịch")
+    clock.now += 12.4
+    assert one.text() == "Đang biên dịch phần tìm kiếm, chỉ lần đầu… 12 giây"
     one.stop.set()
     assert one.text().startswith("Đang dừng")
 

@@ -9,7 +9,7 @@ from optimizer.domain.calendar import Horizon
 from optimizer.domain.plan import Plan, Reason, Route, Unserved, Visit
 from optimizer.domain.scenario import Place, Scenario, Service, Site, Team
 from optimizer.travel.build import build_matrix
-from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.matrix import Leg, TravelMatrix
 from tests import build
 from tests.report.campaign import plan_of
 
@@ -116,7 +116,9 @@ def nearest_next(
 ) -> Route | None:
     """One day: on to the nearest village with cases left, as long as the way home fits."""
     team, day = team_day[0], build.day(team_day[1])
-    at, clock, visits, legs = start, 7 * 60, [], []
+    at, clock = start, 7 * 60
+    visits: list[Visit] = []
+    legs: list[Leg | None] = []
     while len(visits) < 4:
         near = [
             (leg.minutes, site)

@@ -157,19 +157,6 @@ def keep_best(P: Problem, X: State):
 
 
 @entry
-def drop_empty_stops(P: Problem, X: State, W: Scratch, now: int):
-    """Leave out visits that serve nobody; their routes become dirty."""
-    W.counter[TOUCHES] = 0
-    for r in range(P.teams * P.days):
-        for k in range(X.route[NOW, r, STOPS] - 1, -1, -1):
-            if X.amount[NOW, r, k].sum() == 0:
-                touch(X, W, r, now)
-                remove(P, X, W, r, k, now)
-                refresh(P, X, r)
-                X.route[NOW, r, DIRTY] = 1
-
-
-@entry
 def return_to_best(P: Problem, X: State):
     """Make the best plan the plan now."""
     for c in range(X.left.shape[0]):

@@ -143,7 +143,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float,
                     h = min(h, spare_work - extra - setup) * stations
                     if h > 0:
                         net, value = fill(X.left, P.cell, P.value, fit, first, end, h, price)
-                        if net - fixed > best and value > cost:
+                        if net - fixed > best and value > max(cost, 0.0):
                             best, position, window, free = net - fixed, p, w, h
         if p < n:
             ready = X.stop[NOW, r, p, EARLIEST] + X.stop[NOW, r, p, DURATION]

@@ -179,7 +179,11 @@ LuuDong.glyphs = (() => {
 
   // The same glyph on a little canvas of its own, for the panel and the legend.
   function picture(paint, width = 26, height = 24) {
-    const canvas = LuuDong.words.element("canvas", { width: 2 * width, height: 2 * height, "aria-hidden": "true" });
+    const canvas = LuuDong.words.element("canvas", {
+      width: 2 * width,
+      height: 2 * height,
+      "aria-hidden": "true",
+    });
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
     const context = canvas.getContext("2d");

@@ -1,64 +1,17 @@
 // The plan on the map: one layer for each team and day, over the sites and the outline.
 LuuDong.layers = (() => {
   "use strict";
-  const { plan, glyphs, ways, lettering, popups } = LuuDong;
+  const { plan, things, lettering, popups } = LuuDong;
   const { say, duration, element } = LuuDong.words;
+  const { spots, spotOf } = things;
+  const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
 
-  const OUTLINE = {
-    vietnam: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 },
-    neighbours: { fillColor: "#efece4", fillOpacity: 1, color: "#cfc8b9", weight: 0.8 },
-  };
-  const ISLET = { interactive: false, radius: 2.2, fillColor: "#fbfaf6", fillOpacity: 1, color: "#6f6750", weight: 1.1 };
   // Borders and coasts are right to a few kilometres: closer by, they would put villages on the wrong side.
   const OUTLINE_LAST_ZOOM = 9;
 
-  const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
-  const spots = new Map();
-
-  // Places at the same point share a spot: what stands there is set side by side.
-  function spotOf(place) {
-    const { at, name } = plan.places[place];
-    const key = at.join();
-    if (!spots.has(key)) spots.set(key, { at: L.latLng(at), name, base: null, sites: [], stops: [], nights: [], box: null });
-    return spots.get(key);
-  }
-
-  function siteMark(site) {
-    const radius = Math.max(4, Math.min(8, 3 + Math.sqrt(sum(site.cases.map(([, of]) => of))) / 3));
-    const mark = new glyphs.Mark(plan.places[site.place].at, {
-      kind: "site", site, state: site.state, radius, own: [radius + 1, radius + 1], half: [radius + 1, radius + 1],
-    });
-    spotOf(site.place).sites.push(mark);
-    return mark;
-  }
-
-  function baseMarks() {
-    const together = new Map();
-    for (const place of plan.bases) {
-      const spot = spotOf(place);
-      if (!together.has(spot)) together.set(spot, []);
-      together.get(spot).push(place);
-    }
-    return [...together].map(([spot, places]) => {
-      spot.base = new glyphs.Mark(spot.at, { kind: "base", places, half: [11, 11] });
-      spot.name = places.map((place) => plan.places[place].name).join(", ");
-      return spot.base;
-    });
-  }
-
-  // How many ways lead from one place to another, and how many were drawn so far.
-  function pairs() {
-    const all = new Map();
-    for (const route of plan.routes)
-      for (const { from, to } of route.ways) {
-        const key = `${from} ${to}`;
-        all.set(key, { nth: 0, all: (all.get(key)?.all ?? 0) + 1 });
-      }
-    return all;
-  }
-
   // Numbers alone tell the order of one day; among several days the weekday goes before.
-  const numbersOf = (visits) => (visits.length > 3 ? `${visits.length}×` : visits.map(({ number }) => number).join(", "));
+  const numbersOf = (visits) =>
+    visits.length > 3 ? `${visits.length}×` : visits.map(({ number }) => number).join(", ");
 
   function daysOf(visits) {
     const days = [...new Set(visits.map(({ route }) => route.day))];
@@ -68,58 +21,6 @@ LuuDong.layers = (() => {
     return days.length > 3 ? `${visits.length}×` : short.join(", ");
   }
 
-  // One layer: the ways and the stops of one team on one day.
-  function dayLayer(route, among) {
-    const team = plan.teams[route.team];
-    const shared = { route, team };
-    const lines = route.ways.map((way) => {
-      const pair = among.get(`${way.from} ${way.to}`);
-      const bend = ways.bendOf(Boolean(way.link), pair.nth++, pair.all);
-      return new ways.Way({ kind: "way", way, bend, ...shared }, plan.places[way.from].at, plan.places[way.to].at);
-    });
-    const marks = route.stops.map((stop, at) => {
-      const part = popups.siteAt.get(stop.place).state === "part";
-      return new glyphs.Mark(plan.places[stop.place].at, {
-        kind: "stop", stop, number: at + 1, text: "", part, half: [10, 10], wide: [10, 10], ...shared,
-      });
-    });
-    return { route, lines, marks, group: L.featureGroup([...lines, ...marks]) };
-  }
-
-  function nightMark(night) {
-    const team = plan.teams[night.team];
-    const mark = new glyphs.Mark(plan.places[night.place].at, { kind: "night", night, team, half: [10, 10] });
-    return { night, mark };
-  }
-
-  function outlineLayers(renderer) {
-    const { features } = JSON.parse(document.getElementById("outline").textContent);
-    const kept = (kinds) => features.filter(({ properties }) => kinds.includes(properties.kind));
-    const at = ({ geometry }) => L.latLng(geometry.coordinates[1], geometry.coordinates[0]);
-    const style = ({ properties }) => OUTLINE[properties.kind];
-    return {
-      land: L.geoJSON(kept(Object.keys(OUTLINE)), { renderer, interactive: false, style }),
-      islets: L.layerGroup(kept(["islet"]).map((islet) => L.circleMarker(at(islet), ISLET))),
-      labels: features
-        .filter(({ properties }) => !OUTLINE[properties.kind] && properties.kind !== "islet")
-        .map((label) => ({ kind: label.properties.kind, text: label.properties[plan.language], at: at(label) })),
-    };
-  }
-
-  function communes() {
-    const members = new Map();
-    for (const { place } of plan.sites) {
-      const { commune, at } = plan.places[place];
-      if (!commune) continue;
-      if (!members.has(commune)) members.set(commune, []);
-      members.get(commune).push(at);
-    }
-    return [...members].map(([text, points]) => ({
-      text,
-      at: L.latLng(sum(points.map(([lat]) => lat)) / points.length, sum(points.map(([, lon]) => lon)) / points.length),
-    }));
-  }
-
   class Layers {
     constructor(map) {
       this.map = map;
@@ -127,16 +28,23 @@ LuuDong.layers = (() => {
       map.options.renderer = this.renderer;
       map.createPane("land").style.zIndex = 200;
       map.getPane("land").style.pointerEvents = "none";
-      const { land, islets, labels } = outlineLayers(L.canvas({ pane: "land", padding: 0.25 }));
+      const { land, islets, labels } = things.outlineLayers(L.canvas({ pane: "land", padding: 0.25 }));
       land.addTo(map);
       islets.addTo(map);
-      this.sites = plan.sites.map(siteMark);
-      this.bases = baseMarks();
-      const among = pairs();
-      this.days = plan.routes.map((route) => dayLayer(route, among));
-      this.nights = plan.nights.map(nightMark);
+      this.islets = islets.getLayers();
+      this.sites = plan.sites.map(things.siteMark);
+      this.bases = things.baseMarks();
+      const among = things.pairs();
+      this.days = plan.routes.map((route) => things.dayLayer(route, among));
+      this.nights = plan.nights.map(things.nightMark);
       this.names = new lettering.Names();
-      this.scene = { spots: [...spots.values()], outline: labels, communes: communes(), tags: [], links: [] };
+      this.scene = {
+        spots: [...spots.values()],
+        outline: labels,
+        communes: things.communes(),
+        tags: [],
+        links: [],
+      };
       for (const { mark } of this.nights) spotOf(mark.item.night.place);
       this.scene.spots = [...spots.values()];
       this.world = L.featureGroup([...this.sites, ...this.bases]).addTo(map);
@@ -200,7 +108,9 @@ LuuDong.layers = (() => {
         const home = L.latLng(plan.places[plan.teams[route.team].base].at);
         if (!stops.has(route.team)) stops.set(route.team, []);
         for (const mark of marks)
-          stops.get(route.team).push({ metres: home.distanceTo(mark.getLatLng()), spot: spotOf(mark.item.stop.place) });
+          stops
+            .get(route.team)
+            .push({ metres: home.distanceTo(mark.getLatLng()), spot: spotOf(mark.item.stop.place) });
         for (const way of lines) {
           const { link, from, to, minutes } = way.item.way;
           const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
@@ -208,18 +118,24 @@ LuuDong.layers = (() => {
         }
       }
       const tags = [...stops].map(([team, there]) => ({
-        spots: there.sort((a, b) => b.metres - a.metres).slice(0, 5).map(({ spot }) => spot),
+        spots: there
+          .sort((a, b) => b.metres - a.metres)
+          .slice(0, 5)
+          .map(({ spot }) => spot),
         text: plan.teams[team].name,
         colour: plan.teams[team].colour,
       }));
-      this.scene.tags = teams.size < 2 ? [] : tags.filter(({ spots }) => spots.length);
+      this.scene.alone = teams.size < 2;
+      this.scene.tags = this.scene.alone ? [] : tags.filter(({ spots }) => spots.length);
       this.scene.links = [...links.values()];
     }
 
     // Many lines in sight are drawn thin, a few broad.
     thin() {
       const view = this.map.getBounds();
-      const inSight = sum(this.seen.map(({ lines }) => lines.filter((way) => view.intersects(way.getBounds())).length));
+      const inSight = sum(
+        this.seen.map(({ lines }) => lines.filter((way) => view.intersects(way.getBounds())).length),
+      );
       this.renderer.options.lineWidth = inSight <= 60 ? 4.4 : inSight <= 140 ? 3.2 : 2.2;
     }
 
@@ -227,9 +143,11 @@ LuuDong.layers = (() => {
       this.map.getContainer().classList.toggle("close", this.map.getZoom() > OUTLINE_LAST_ZOOM);
       this.thin();
       this.names.names = lettering.arrange(this.map, this.scene);
-      for (const { marks } of this.seen) for (const mark of marks) if (mark.item.kind === "dot") mark.bringToFront();
+      for (const { marks } of this.seen)
+        for (const mark of marks) if (mark.item.kind === "dot") mark.bringToFront();
       for (const mark of this.bases) mark.bringToFront();
-      for (const { marks } of this.seen) for (const mark of marks) if (mark.item.kind === "stop") mark.bringToFront();
+      for (const { marks } of this.seen)
+        for (const mark of marks) if (mark.item.kind === "stop") mark.bringToFront();
       for (const { mark } of this.nights) if (this.map.hasLayer(mark)) mark.bringToFront();
       this.names.bringToFront();
       this.renderer._updatePaths();
@@ -238,13 +156,35 @@ LuuDong.layers = (() => {
 
     // Bounds of what a team does, or of the whole plan.
     bounds(focus = null) {
-      const shown = focus === null ? [] : this.seen.flatMap(({ lines, marks }) => [...lines.map((way) => way.getBounds()), ...marks.map((mark) => mark.getLatLng())]);
-      const all = shown.length ? shown : [...this.scene.spots.filter((spot) => spot.sites.length || spot.base || spot.nights.length || spot.stops.length).map((spot) => spot.at)];
-      return all.reduce((bounds, one) => bounds.extend(one), L.latLngBounds([]));
+      const shown =
+        focus === null
+          ? []
+          : this.seen.flatMap(({ lines, marks }) => [
+              ...lines.map((way) => way.getBounds()),
+              ...marks.map((mark) => mark.getLatLng()),
+            ]);
+      const all = shown.length
+        ? shown
+        : [
+            ...this.scene.spots
+              .filter((spot) => spot.sites.length || spot.base || spot.nights.length || spot.stops.length)
+              .map((spot) => spot.at),
+          ];
+      const bounds = all.reduce((sofar, one) => sofar.extend(one), L.latLngBounds([]));
+      // Who sees the length of the country sees its islands too.
+      const whole = bounds.isValid() && bounds.getNorth() - bounds.getSouth() > 5;
+      return whole && !shown.length
+        ? this.islets.reduce((sofar, one) => sofar.extend(one.getLatLng()), bounds)
+        : bounds;
     }
 
     speak() {
-      const popup = L.popup({ maxWidth: 320, minWidth: 240, autoPanPaddingTopLeft: [16, 16], autoPanPaddingBottomRight: [60, 24] });
+      const popup = L.popup({
+        maxWidth: 320,
+        minWidth: 240,
+        autoPanPaddingTopLeft: [16, 16],
+        autoPanPaddingBottomRight: [60, 24],
+      });
       const tooltip = L.tooltip({ direction: "top", offset: [0, -12], className: "tip" });
       this.popup = popup;
       this.world.on("click", ({ layer, latlng }) => this.open(layer, latlng));

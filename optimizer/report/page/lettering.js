@@ -5,6 +5,7 @@ LuuDong.lettering = (() => {
   const CELL = 64;
   const GAP = 3;
   const ENOUGH = 0.6;
+  const FEW_BASES = 3;
   const STYLES = {
     sea: { font: `italic 13px ${FONT}`, colour: "#6f93a6", spacing: 3, halo: null },
     archipelago: { font: `600 11.5px ${FONT}`, colour: "#35607a", halo: "rgba(221,232,238,.9)" },
@@ -18,9 +19,19 @@ LuuDong.lettering = (() => {
     team: { font: `700 11.5px ${FONT}`, colour: INK },
     link: { font: `italic 11px ${FONT}`, colour: "#44525d" },
   };
-  const FIRST_ZOOM = { country: 0, city: 5, town: 7.5, island: 7, commune: 9.5, place: 10.5 };
+  const FIRST_ZOOM = {
+    country: 0,
+    city: 5,
+    town: 7.5,
+    island: 7,
+    commune: 9.5,
+    place: 10.5,
+    bystander: 12.5,
+  };
   const LAST_ZOOM = { country: 8, sea: 9, island: 9 };
   const LONGEST = 30;
+
+  let view = L.bounds([0, 0], [0, 0]); // what the map shows while names are placed
 
   const scratch = document.createElement("canvas").getContext("2d");
   const widths = new Map();
@@ -78,8 +89,18 @@ LuuDong.lettering = (() => {
   function rowOf(spot, at, taken) {
     const row = [...spot.sites.filter((mark) => !mark.hidden), ...spot.stops];
     const halves = row.map((mark) => (mark.item.kind === "site" ? mark.item.own : mark.item.wide));
-    const half = [halves.reduce((sum, [width]) => sum + 2 * width + GAP, -GAP) / 2, Math.max(...halves.map(([, high]) => high))];
-    const aside = spot.base ? [[0, 24], [0, -24], [half[0] + 16, 0], [-half[0] - 16, 0]] : [[0, 0]];
+    const half = [
+      halves.reduce((sum, [width]) => sum + 2 * width + GAP, -GAP) / 2,
+      Math.max(...halves.map(([, high]) => high)),
+    ];
+    const aside = spot.base
+      ? [
+          [0, 24],
+          [0, -24],
+          [half[0] + 16, 0],
+          [-half[0] - 16, 0],
+        ]
+      : [[0, 0]];
     const free = aside.find((shift) => taken.free(around(at.add(shift), [half[0] + 1, half[1] + 1])));
     return { row, halves, half, shift: free || aside[0], fits: Boolean(free) };
   }
@@ -103,8 +124,8 @@ LuuDong.lettering = (() => {
     spot.box = around(at.add([0, y]), [5 + (row.length - 1) * 2.5, 5]);
   }
 
-  // Numbers where there is room and dots elsewhere; where few numbers fit, dots everywhere.
-  function setMarks(spots, point, taken) {
+  // Numbers where there is room and dots elsewhere; of many teams where few numbers fit, dots only.
+  function setMarks({ spots, alone }, point, taken) {
     const busy = spots.filter((spot) => spot.stops.length);
     const trial = taken.copy();
     const fitting = busy.filter((spot) => {
@@ -112,7 +133,7 @@ LuuDong.lettering = (() => {
       if (row.fits) trial.add(around(point(spot.at).add(row.shift), row.half));
       return row.fits;
     });
-    const dotsOnly = fitting.length < ENOUGH * busy.length;
+    const dotsOnly = !alone && fitting.length < ENOUGH * busy.length;
     const idle = spots.filter((spot) => !spot.stops.length && spot.sites.some((mark) => !mark.hidden));
     for (const { sites, base } of spots)
       for (const mark of base ? [...sites, base] : sites) mark.item.size = dotsOnly ? 0.75 : 1;
@@ -132,7 +153,13 @@ LuuDong.lettering = (() => {
     const [right, up] = [(box[2] - box[0]) / 2 + 11, (box[3] - box[1]) / 2 + 11];
     spot.nights.forEach((mark, number) => {
       const out = 20 * number;
-      const corners = [[right + out, 0], [-right - out, 0], [out, -up], [-out, up], [right + out, -up]];
+      const corners = [
+        [right + out, 0],
+        [-right - out, 0],
+        [out, -up],
+        [-out, up],
+        [right + out, -up],
+      ];
       const places = corners.map(([x, y]) => [middle[0] + x, middle[1] + y]);
       const shift = places.find(([x, y]) => taken.free(around(at.add([x, y]), [10, 10]))) || places[0];
       mark.place(shift, [10, 10]);
@@ -140,20 +167,24 @@ LuuDong.lettering = (() => {
     });
   }
 
-  // Tries to write beside a box: right, left, below, above.
-  function beside(box, text, style, taken) {
+  // Tries to write beside a box: right, left, below, above; `required` is written in any case.
+  function beside(box, text, style, taken, required = false) {
     const words = shown(text, style);
     const half = style.frame ? [width(words, style) / 2 + 6, 9] : [width(words, style) / 2 + 1, 7];
     const middle = L.point((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
     const [farX, farY] = [(box[2] - box[0]) / 2 + half[0] + 4, (box[3] - box[1]) / 2 + half[1] + 1];
-    for (const [x, y] of [[farX, 0], [-farX, 0], [0, farY], [0, -farY]]) {
-      const at = middle.add([x, y]);
-      if (taken.free(around(at, half))) {
-        taken.add(around(at, half));
-        return { at, words, style, half };
-      }
-    }
-    return null;
+    const sides = [
+      [farX, 0],
+      [-farX, 0],
+      [0, farY],
+      [0, -farY],
+    ].map((side) => middle.add(side));
+    const free = sides.filter((at) => taken.free(around(at, half)));
+    if (!free.length && !required) return null;
+    const inView = (at) => view.contains([at.subtract(half), at.add(half)]);
+    const at = free.find(inView) || sides.find((side) => required && inView(side)) || free[0] || sides[0];
+    taken.add(around(at, half));
+    return { at, words, style, half };
   }
 
   // Writes over a point, or as near to it as there is room; `required` is written in any case.
@@ -172,6 +203,8 @@ LuuDong.lettering = (() => {
   function arrange(map, scene) {
     const taken = new Taken();
     const zoom = map.getZoom();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    view = L.bounds(corner, corner.add(map.getSize()));
     const point = (place) => map.latLngToLayerPoint(place);
     const names = [];
     const write = (name) => name && names.push(name);
@@ -184,33 +217,35 @@ LuuDong.lettering = (() => {
       spot.box = around(point(spot.at), [12, 12]);
       taken.add(spot.box);
     }
-    const crowded = setMarks(scene.spots, point, taken);
+    const crowded = setMarks(scene, point, taken);
     const busy = scene.spots.filter((spot) => spot.stops.length);
     const idle = scene.spots.filter((spot) => !spot.stops.length);
     for (const spot of scene.spots) setNights(spot, point(spot.at), taken);
     for (const label of scene.outline)
-      if (label.kind === "archipelago") write(centred(point(label.at), label.text, STYLES.archipelago, taken, true));
+      if (label.kind === "archipelago")
+        write(centred(point(label.at), label.text, STYLES.archipelago, taken, true));
+    const bases = scene.spots.filter((spot) => spot.base);
+    for (const { base, at, name } of bases)
+      write(beside(around(point(at), base.item.half), name, STYLES.base, taken, bases.length <= FEW_BASES));
     for (const { spots, text, colour } of scene.tags) {
       const style = { ...STYLES.team, frame: colour };
       write(spots.reduce((name, spot) => name || beside(spot.box, text, style, taken), null));
     }
-    for (const spot of scene.spots)
-      if (spot.base) write(beside(spot.box, spot.name, STYLES.base, taken));
     for (const { way, text } of scene.links) write(centred(point(way.middle()), text, STYLES.link, taken));
+    if (inSight("commune"))
+      for (const commune of scene.communes)
+        write(centred(point(commune.at), commune.text, STYLES.commune, taken));
     if (inSight("place") && !crowded)
       for (const spot of busy) if (!spot.base) write(beside(spot.box, spot.name, STYLES.place, taken));
-    if (inSight("commune"))
-      for (const commune of scene.communes) write(centred(point(commune.at), commune.text, STYLES.commune, taken));
     for (const label of scene.outline) {
       if (label.kind === "archipelago" || !inSight(label.kind)) continue;
       const at = point(label.at);
       if (label.kind === "city" || label.kind === "town") {
         const name = beside(around(at, [3, 3]), label.text, STYLES[label.kind], taken);
         write(name && { ...name, dot: at });
-      }
-      else write(centred(at, label.text, STYLES[label.kind], taken));
+      } else write(centred(at, label.text, STYLES[label.kind], taken));
     }
-    if (inSight("place") && !crowded)
+    if (inSight(scene.alone ? "bystander" : "place") && !crowded)
       for (const spot of idle)
         if (!spot.base && spot.box) write(beside(spot.box, spot.name, STYLES.place, taken));
     return names;
@@ -261,7 +296,8 @@ LuuDong.lettering = (() => {
       context.textBaseline = "middle";
       context.lineJoin = "round";
       for (const name of this.names)
-        if (view.contains([name.at.subtract([200, 20]), name.at.add([200, 20])]) || view.contains(name.at)) writeName(context, name);
+        if (view.contains([name.at.subtract([200, 20]), name.at.add([200, 20])]) || view.contains(name.at))
+          writeName(context, name);
       context.restore();
     },
   });

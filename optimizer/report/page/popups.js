@@ -10,19 +10,27 @@ LuuDong.popups = (() => {
   const total = (cases) => cases.reduce((sum, [, number]) => sum + number, 0);
   const span = (from, to) => `${clock(from)}–${clock(to)}`;
 
-  const line = (label, value) => element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value));
+  const line = (label, value) =>
+    element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value));
 
   const title = (place) => [
-    element("h3", {}, element("bdi", {}, place.name)),
+    element("h3", {}, element("bdi", {}, place.short)),
     place.commune ? element("p", { class: "sub" }, element("bdi", {}, place.commune)) : null,
   ];
 
-  const teamLine = (team, ...rest) =>
-    element("p", { class: "whose" }, ways.swatch(team), element("b", {}, element("bdi", {}, team.name)), ...rest);
+  const teamLine = (team, rest = "") =>
+    element(
+      "p",
+      { class: "whose" },
+      ways.swatch(team),
+      element("b", {}, element("bdi", {}, team.name)),
+      rest ? element("span", {}, rest) : "",
+    );
 
   function casesTable(cases) {
     const rows = cases.map(([service, number]) => line(plan.services[service], count(number)));
-    if (rows.length > 1) rows.push(element("tr", { class: "sum" }, ...line(say("total"), count(total(cases))).children));
+    if (rows.length > 1)
+      rows.push(element("tr", { class: "sum" }, ...line(say("total"), count(total(cases))).children));
     return element("table", { class: "cases" }, ...rows);
   }
 
@@ -41,7 +49,10 @@ LuuDong.popups = (() => {
     return element("div", { class: "left" }, element("h4", {}, say("left")), element("ul", {}, ...entries));
   }
 
-  const lacking = (site) => (site && site.lacks.length ? element("p", { class: "lacks" }, say("lacks", { what: site.lacks.join(", ") })) : null);
+  const lacking = (site) =>
+    site && site.lacks.length
+      ? element("p", { class: "lacks" }, say("lacks", { what: site.lacks.join(", ") }))
+      : null;
 
   function endOfDay(route) {
     const at = placeOf(route.end);
@@ -53,7 +64,8 @@ LuuDong.popups = (() => {
   function ofVisits({ route, stop, visits }) {
     const cases = new Map();
     for (const visit of visits)
-      for (const [service, number] of visit.stop.cases) cases.set(service, (cases.get(service) ?? 0) + number);
+      for (const [service, number] of visit.stop.cases)
+        cases.set(service, (cases.get(service) ?? 0) + number);
     const rows = visits.map((visit) =>
       line(
         `${plan.days[visit.route.day].short} ${plan.days[visit.route.day].date} · ${say("order_short", { number: visit.number })}`,
@@ -63,7 +75,7 @@ LuuDong.popups = (() => {
     const site = siteAt.get(stop.place);
     return [
       ...title(placeOf(stop.place)),
-      teamLine(plan.teams[route.team], ` · ${say("visits", { visits: visits.length })}`),
+      teamLine(plan.teams[route.team], say("visits", { visits: visits.length })),
       element("table", { class: "times" }, ...rows),
       casesTable([...cases]),
       element("p", { class: "end" }, say("setup_each", { setup: duration(stop.setup) })),
@@ -78,7 +90,7 @@ LuuDong.popups = (() => {
     const site = siteAt.get(stop.place);
     return [
       ...title(placeOf(stop.place)),
-      teamLine(team, ` · ${dayText(route.day)}`),
+      teamLine(team, dayText(route.day)),
       element(
         "table",
         { class: "times" },
@@ -124,11 +136,18 @@ LuuDong.popups = (() => {
     );
     return [
       ...title(placeOf(site.place)),
-      element("p", { class: "whose" }, glyphs.pictured({ kind: "site", state: site.state, radius: 6 }), say(`state_${site.state}`)),
-      site.cases.length ? element("table", { class: "cases wide" }, element("tr", {}, ...head), ...rows) : null,
+      element(
+        "p",
+        { class: "whose" },
+        glyphs.pictured({ kind: "site", state: site.state, radius: 6 }),
+        say(`state_${site.state}`),
+      ),
+      site.cases.length
+        ? element("table", { class: "cases wide" }, element("tr", {}, ...head), ...rows)
+        : null,
       lacking(site),
-      visitsOf(site.place),
       leftList(site),
+      visitsOf(site.place),
     ];
   }
 
@@ -148,8 +167,12 @@ LuuDong.popups = (() => {
     const team = plan.teams[night.team];
     return [
       ...title(placeOf(night.place)),
-      teamLine(team, ` · ${say("nights", { nights: night.days.length })}`),
-      element("ul", { class: "visits" }, ...night.days.map((day) => element("li", {}, say("night_of", { day: dayText(day) })))),
+      teamLine(team, say("nights", { nights: night.days.length })),
+      element(
+        "ul",
+        { class: "visits" },
+        ...night.days.map((day) => element("li", {}, say("night_of", { day: dayText(day) }))),
+      ),
     ];
   }
 
@@ -167,7 +190,7 @@ LuuDong.popups = (() => {
     return [
       element("h3", {}, element("bdi", {}, wayText(way))),
       way.link ? element("p", { class: "sub" }, say(way.link)) : null,
-      teamLine(plan.teams[route.team], ` · ${dayText(route.day)}`),
+      teamLine(plan.teams[route.team], dayText(route.day)),
       element("p", {}, wayFacts(way)),
     ];
   }
@@ -178,17 +201,25 @@ LuuDong.popups = (() => {
   // One line under the pointer.
   function tip(item) {
     if (item.kind === "way")
-      return [plan.teams[item.route.team].name, plan.days[item.route.day].short, wayText(item.way), wayFacts(item.way)].join(" · ");
+      return [
+        plan.teams[item.route.team].name,
+        plan.days[item.route.day].short,
+        wayText(item.way),
+        wayFacts(item.way),
+      ].join(" · ");
     if (item.kind === "stop" || item.kind === "dot")
       return [
         plan.teams[item.route.team].name,
         item.text,
         placeOf(item.stop.place).name,
-        item.visits.length > 1 ? say("visits", { visits: item.visits.length }) : span(item.stop.start, item.stop.finish),
+        item.visits.length > 1
+          ? say("visits", { visits: item.visits.length })
+          : span(item.stop.start, item.stop.finish),
         say("cases", { cases: count(total(item.visits.flatMap((visit) => visit.stop.cases))) }),
       ].join(" · ");
     if (item.kind === "site") return `${placeOf(item.site.place).name} · ${say(`state_${item.site.state}`)}`;
-    if (item.kind === "night") return `${plan.teams[item.night.team].name} · ${say("nights", { nights: item.night.days.length })}`;
+    if (item.kind === "night")
+      return `${plan.teams[item.night.team].name} · ${say("nights", { nights: item.night.days.length })}`;
     return item.places.map((place) => placeOf(place).name).join(", ");
   }
 

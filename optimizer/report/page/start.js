@@ -6,9 +6,11 @@ LuuDong.start = (map) => {
   const root = document.getElementById("panel");
   const opener = document.getElementById("open-panel");
 
-  LuuDong.panel.header(document.getElementById("head"));
+  LuuDong.header(document.getElementById("head"));
   map.setMinZoom(4.5).setMaxZoom(17);
-  L.control.zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") }).addTo(map);
+  L.control
+    .zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") })
+    .addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   map.attributionControl.setPrefix("Leaflet").addAttribution(say("outline_source"));
 
@@ -16,13 +18,23 @@ LuuDong.start = (map) => {
   map.setMaxBounds(SHEET.extend(layers.bounds().isValid() ? layers.bounds().pad(0.5) : SHEET));
   map.options.maxBoundsViscosity = 0.8;
   map.invalidateSize(false);
-  const panel = new LuuDong.panel.Panel(root, layers);
+  const panel = new LuuDong.Panel(root, layers);
   panel.fit();
 
   const Whole = L.Control.extend({
     options: { position: "topright" },
     onAdd: () => {
-      const button = element("button", { type: "button", class: "whole", title: say("whole"), "aria-label": say("whole"), onclick: () => panel.focus(null) }, "⤢");
+      const button = element(
+        "button",
+        {
+          type: "button",
+          class: "whole",
+          title: say("whole"),
+          "aria-label": say("whole"),
+          onclick: () => panel.focus(null),
+        },
+        "⤢",
+      );
       L.DomEvent.disableClickPropagation(button);
       return button;
     },

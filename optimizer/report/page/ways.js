@@ -13,7 +13,10 @@ LuuDong.ways = (() => {
     const start = crs.latLngToPoint(L.latLng(from), 10);
     const end = crs.latLngToPoint(L.latLng(to), 10);
     const along = end.subtract(start);
-    const knee = start.add(end).divideBy(2).add(L.point(-along.y, along.x).multiplyBy(2 * bend));
+    const knee = start
+      .add(end)
+      .divideBy(2)
+      .add(L.point(-along.y, along.x).multiplyBy(2 * bend));
     return Array.from({ length: POINTS + 1 }, (_, step) => {
       const t = step / POINTS;
       const point = start
@@ -84,7 +87,10 @@ LuuDong.ways = (() => {
 
   const Way = L.Polyline.extend({
     initialize(item, from, to) {
-      L.Polyline.prototype.initialize.call(this, bent(from, to, item.bend), { weight: 14, smoothFactor: 0.6 });
+      L.Polyline.prototype.initialize.call(this, bent(from, to, item.bend), {
+        weight: 14,
+        smoothFactor: 0.6,
+      });
       this.item = item;
     },
     middle() {

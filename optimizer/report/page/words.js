@@ -3,6 +3,13 @@ const LuuDong = {};
 
 LuuDong.plan = JSON.parse(document.getElementById("plan").textContent);
 
+// A village named with its commune, «Xóm 5 (xã Tân Minh)», needs less ink where the commune is told too.
+for (const place of LuuDong.plan.places) {
+  const commune = ` (${place.commune})`;
+  place.short =
+    place.commune && place.name.endsWith(commune) ? place.name.slice(0, -commune.length) : place.name;
+}
+
 LuuDong.words = (() => {
   "use strict";
   const { words, language } = LuuDong.plan;
@@ -31,7 +38,8 @@ LuuDong.words = (() => {
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
-      if (name === "onclick" || name === "oninput" || name === "onchange") made.addEventListener(name.slice(2), value);
+      if (name === "onclick" || name === "oninput" || name === "onchange")
+        made.addEventListener(name.slice(2), value);
       else if (value === true) made.setAttribute(name, "");
       else if (value !== false && value !== null) made.setAttribute(name, String(value));
     }

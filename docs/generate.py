@@ -1,0 +1,326 @@
+"""Write the pages that are made from the code: the scenario reference and the index of findings.
+
+Run ``python docs/generate.py`` after a change of the format or of the catalogue; a test fails
+as long as the pages are stale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from optimizer.intake.format import MOST_CASES, MOST_DAYS
+from optimizer.intake.legs import MOST_KM, MOST_LEGS, MOST_MINUTES
+from optimizer.intake.schemas import bilingual_schema
+from optimizer.intake.sites import MOST_SITES, SITE_COLUMNS
+from optimizer.intake.unsupported import ANNOUNCED
+from optimizer.language import Language, catalogue
+
+FOLDER = Path(__file__).parent
+_GENERATED = "<!-- Made by docs/generate.py from the code; do not edit. -->\n"
+
+_KINDS = {
+    "id": "id",
+    "text": "text",
+    "tags": "tags",
+    "notes": "text, or a list of texts",
+    "yes_no": "yes or no",
+    "date": "date",
+    "time": "time",
+    "window": "times",
+    "windows": "list of times",
+}
+_PLAIN = {"integer": "whole number", "number": "number", "string": "text"}
+_FILE = {"type": "string"}
+_AREAS = {
+    "0": ("Files", "Tệp"),
+    "1": ("How the scenario is written", "Cách viết kịch bản"),
+    "2": ("Tables, coordinates, persons", "Bảng, tọa độ, dữ liệu cá nhân"),
+    "3": ("What the scenario says", "Nội dung kịch bản"),
+    "4": ("Travel tables", "Bảng thời gian đi"),
+    "6": ("Plans", "Kế hoạch"),
+    "7": ("What is written", "Ghi tệp"),
+}
+
+
+def pages() -> dict[Path, str]:
+    """The text of every generated page by its path."""
+    return {FOLDER / "errors.md": errors_page(), FOLDER / "scenario.md": scenario_page()}
+
+
+def errors_page() -> str:
+    """The index of findings: code, severity, cause and action in both languages."""
+    codes = sorted(
+        {key.partition(".")[0] for key in catalogue() if re.fullmatch(r"[EW][0-9]{3}\.cause", key)}
+    )
+    lines = [_GENERATED + _ERRORS_INTRODUCTION]
+    for area, (english, vietnamese) in _AREAS.items():
+        lines.append(f"## {english} · {vietnamese}\n")
+        for code in (one for one in codes if one[1] == area):
+            severity = "error · lỗi" if code.startswith("E") else "warning · cảnh báo"
+            lines.append(f"### {code}\n\n*{severity}*\n")
+            lines.append(f"{_words(code, 'vi')}\n\n{_words(code, 'en')}\n")
+    return "\n".join(lines)
+
+
+def _words(code: str, language: Language) -> str:
+    cause, action = (
+        getattr(catalogue()[f"{code}.{part}"], language).format_map(_Slots()) for part in ("cause", "action")
+    )
+    return f"**{cause.strip()}** {action.strip()}"
+
+
+class _Slots(dict[str, object]):
+    """Shows a value's name where a finding has the value; hints have no place in an index."""
+
+    def __missing__(self, name: str) -> object:
+        return _Slot(name)
+
+
+class _Slot:
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __format__(self, language: str) -> str:
+        return "" if self._name == "hint" else f"⟨{self._name}⟩"
+
+
+def scenario_page() -> str:
+    """The scenario reference: each section with its keys."""
+    schema = bilingual_schema()
+    sections: dict[str, Mapping[str, Any]] = {"ScenarioForm": schema}
+    for name in _in_order(schema, schema):
+        sections.setdefault(name, schema["$defs"][name])
+    example = (
+        files("optimizer.intake").joinpath("starters", "en", "scenario.yaml").read_text(encoding="utf-8")
+    )
+    table = files("optimizer.intake").joinpath("starters", "en", "sites.csv").read_text(encoding="utf-8-sig")
+    parts = [_GENERATED + _SCENARIO_INTRODUCTION.format(example=example, table=table.replace("\r", ""))]
+    for name, section in sections.items():
+        parts.append(f"## {_title(name)}\n\n{section['description']}\n\n{_table(name, section)}")
+        if name == "SiteForm":
+            parts.append(
+                _SITES_TABLE.format(
+                    columns=", ".join(f"`{column}`" for column in SITE_COLUMNS), most=MOST_SITES
+                )
+            )
+        if name == "TravelForm":
+            parts.append(_TRAVEL_TABLE.format(rows=MOST_LEGS, minutes=MOST_MINUTES, km=f"{MOST_KM:g}"))
+    parts.append(_LIMITS.format(days=MOST_DAYS, sites=MOST_SITES, cases=MOST_CASES))
+    return "\n".join(parts)
+
+
+def _in_order(node: Any, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Names of the sections in the order in which a reader meets them."""
+    if isinstance(node, dict):
+        if "$ref" in node:
+            name = node["$ref"].rpartition("/")[2]
+            yield name
+            yield from _in_order(schema["$defs"][name], schema)
+        for key, value in node.items():
+            if key != "$defs":
+                yield from _in_order(value, schema)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _in_order(value, schema)
+
+
+def _title(name: str) -> str:
+    words = re.sub(r"(?<!^)(?=[A-Z])", " ", name.removesuffix("Form")).lower()
+    return (
+        "The scenario file"
+        if name == "ScenarioForm"
+        else f"A {words}"
+        if name in _SINGLE
+        else words.capitalize()
+    )
+
+
+_SINGLE = frozenset(
+    {
+        "ServiceForm",
+        "PlaceForm",
+        "SiteForm",
+        "TeamForm",
+        "VehicleForm",
+        "LinkForm",
+        "ClosureForm",
+        "PinForm",
+        "PostForm",
+    }
+)
+
+
+def _table(name: str, section: Mapping[str, Any]) -> str:
+    required = set(section.get("required", ()))
+    rows = ["| key | type | default | unit | meaning | ý nghĩa |", "|---|---|---|---|---|---|"]
+    for key, field in section["properties"].items():
+        default = "**required**" if key in required else _default(field.get("default"))
+        mark = " ¹" if key in ANNOUNCED.get(name, ()) else ""
+        rows.append(
+            f"| `{key}`{mark} | {_kind(field)} | {default} | {field.get('unit', '')} "
+            f"| {field['description']} | {field['vi']} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _default(value: Any) -> str:
+    if value is None or value in ([], {}, ""):
+        return ""
+    if isinstance(value, dict):
+        return "see below"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"`{value}`"
+
+
+def _kind(node: Mapping[str, Any]) -> str:
+    """A type in words."""
+    choices = [one for one in (*node.get("anyOf", ()), *node.get("oneOf", ())) if one.get("type") != "null"]
+    if isinstance(node.get("kind"), str):
+        words = _KINDS[node["kind"]]
+    elif "$ref" in node:
+        name = node["$ref"].rpartition("/")[2]
+        words = f"[{name.removesuffix('Form').lower()}](#{_title(name).lower().replace(' ', '-')})"
+    elif choices:
+        words = " or ".join("file name" if one == _FILE else _kind(one) for one in choices)
+    elif "enum" in node:
+        words = ", ".join(f"`{value}`" for value in node["enum"])
+    elif node.get("type") == "array":
+        words = f"list of {_kind(node['items'])}"
+    elif node.get("type") == "object":
+        words = f"map of {_kind(node['additionalProperties'])}"
+    else:
+        words = _PLAIN[node["type"]] + _limits(node)
+    return words
+
+
+def _limits(node: Mapping[str, Any]) -> str:
+    if "exclusiveMinimum" in node:
+        return f", over {node['exclusiveMinimum']:g} to {node['maximum']:g}"
+    if "minimum" in node and "maximum" in node:
+        return f", {node['minimum']:,} to {node['maximum']:,}".replace(",", " ").replace("  ", ", ", 1)
+    return ""
+
+
+_ERRORS_INTRODUCTION = """
+# Findings · Các lỗi và cảnh báo
+
+Lưu Động tells everything that it finds in a scenario or a plan at once, each finding with its
+code, its place, the cause, and what to do. Codes that begin with **E** are errors: they stop a
+plan, and nothing is written. Codes that begin with **W** are warnings: the plan is made, and
+they should be looked at before it is trusted. Codes do not change between versions.
+
+Lưu Động báo một lần tất cả những gì tìm thấy trong kịch bản hay kế hoạch; mỗi mục có mã, vị trí,
+nguyên nhân và cách xử lý. Mã bắt đầu bằng **E** là lỗi: không lập kế hoạch và không ghi gì. Mã bắt
+đầu bằng **W** là cảnh báo: vẫn lập kế hoạch, nhưng nên xem lại trước khi dùng.
+
+For example · ví dụ:
+
+```
+sites.csv, hàng 12, cột cccd: [E117] “1.032” là 1032 hay số lẻ? … Viết 1032, không có dấu ngăn hàng nghìn.
+```
+
+A line is that of the text file; a row is counted as Excel does, the heading being the first. In
+a place such as `teams[2].shift` items are counted from 1. ⟨Angle brackets⟩ below stand for what
+the finding quotes. Numbers and names of persons are never quoted.
+"""
+
+_SCENARIO_INTRODUCTION = """
+# The scenario file
+
+A scenario says what a campaign is: its dates, its services, where cases are outstanding, and the
+teams. It is a folder with a `scenario.yaml` for the rules, and CSV or XLSX tables for the lists
+that are kept in Excel. (A single YAML file anywhere does as well; its tables lie beside it.)
+
+`luudong new FOLDER` writes a commented scenario to start from, `luudong validate FOLDER` checks
+one and tells [every finding](errors.md) at once, and `luudong schema` prints the JSON Schema by
+which an editor completes and checks the YAML.
+
+## An example
+
+```yaml
+{example}```
+
+with this `sites.csv`:
+
+```
+{table}```
+
+## How values are written
+
+| type | how |
+|---|---|
+| id | a short code of at most 64 characters |
+| text | at most 200 characters, notes 2000 |
+| tags | a list `[power, network]`, or words in one cell separated by spaces, commas or `\\|` |
+| date | `2023-04-24`, or `24/04/2023` |
+| time, times | `07:30`, `7h30`; `07:30-11:30`; the day ends at `24:00` |
+| yes or no | `true`/`false`, `yes`/`no`, `có`/`không`, `x`, `1`/`0` |
+| whole number | without a thousands mark: `1032`, never `1.032` |
+| number | with a point or a comma: `20.8746`, `20,8746` |
+
+Bases, lodgings and sites share one set of ids. An id is never a name: names repeat between
+communes. Ids of services, vehicles and things have no spaces, commas or `|` in them.
+
+Words such as `no` and `on` and times such as `11:00` need no quotes: they stay what they are. A
+key left blank is as if not written. Text is kept in one Unicode form (NFC); hidden characters are
+taken out with a warning. YAML anchors, aliases and merge keys (`<<`) may be used.
+
+Keys marked ¹ belong to the format and are checked, but this version does not act on them: a
+scenario that uses one is refused ([E130](errors.md#e130)), never planned without its rule.
+"""
+
+_SITES_TABLE = """
+### The table of sites
+
+`sites: sites.csv` names a CSV (comma, semicolon or tab; UTF-8) or the first sheet of an XLSX. Its
+columns are {columns}, and one column for each service, named by its id, with the outstanding
+cases. `id`, `lat`, `lon` and one service column are required; a blank cell is the default. A title
+above the heading is skipped; an unknown column is a warning; formulas count as their last computed
+values. At most {most} rows.
+
+Only counts belong here. Numbers of citizens, telephone numbers and full names are told by a
+warning and kept out of everything that is made from the table: a name or commune is replaced by
+the site's id, an id by `site-<row>`.
+
+A village where the home-bound are met at other hours is a second site at the same coordinates.
+"""
+
+_TRAVEL_TABLE = """
+With `estimate`, metres are the great circle (on a sphere of 6371.0088 km) times the vehicle's
+detour, and minutes are the kilometres at the vehicle's speed, rounded up.
+
+### The travel table
+
+`travel: {{source: matrix, file: travel.csv}}` names a table of directed legs, one row each:
+
+| column | type | meaning | ý nghĩa |
+|---|---|---|---|
+| `from`, `to` | id | Places: bases, lodgings, sites. | Mã nơi đi, nơi đến. |
+| `minutes` | number, 0 to {minutes} | Travelling time, rounded up. | Số phút đi, làm tròn lên. |
+| `km` | number, 0 to {km} | Length of the way. | Quãng đường. |
+| `vehicle` | id, may be left out | Only for this vehicle; blank is every one. | Chỉ cho phương tiện này. |
+
+A pair without a row has no road. Rows of places that the scenario does not have are skipped with
+a warning, so one table may serve several scenarios. At most {rows} rows.
+"""
+
+_LIMITS = """
+## Limits
+
+At most {days} dates, {sites} sites, {cases} cases of a service at a site. A YAML file has at most
+8 MB, a table 400 MB; a table's file must lie in the scenario's folder.
+"""
+
+
+def main() -> None:
+    """Write every page."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()

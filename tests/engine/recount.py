@@ -1,0 +1,169 @@
+"""The search's running figures, counted again from nothing.
+
+Routes are judged and counted by the review, which shares no code with the engine; times and
+slack by one pass over copies, in plain Python.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.plan import Route
+from optimizer.domain.scenario import Scenario
+from optimizer.engine.compile import Instance, compile_instance
+from optimizer.engine.extract import routes
+from optimizer.engine.kernels import anneal, arrays, timing
+from optimizer.engine.kernels.arrays import State
+from optimizer.engine.walk import Walk
+from optimizer.review.check import check_routes
+from optimizer.review.figures import route_terms_mdong, served_by_cell, terms_mdong
+from optimizer.travel.build import build_matrix
+from optimizer.travel.matrix import TravelMatrix
+
+RUINS = ("strings", "whole days", "sleep between", "sleep elsewhere", "redraw absence")
+"""The ruins in the order of their weights."""
+
+
+class Steps:
+    """A walk that is taken one round at a time, and counted again after each.
+
+    Parameters
+    ----------
+    seed
+        Of the walk's random numbers.
+    """
+
+    def __init__(self, scenario: Scenario, seed: int = 1) -> None:
+        self.scenario = scenario
+        self.travel: TravelMatrix = build_matrix(scenario)
+        instance = compile_instance(scenario, self.travel)
+        assert instance is not None
+        self.instance: Instance = instance
+        self.walk = Walk(instance, seed)
+
+    def ruin(self, ruin: int, temperature_mdong: float) -> bool:
+        """Make one round with one ruin only; whether it was accepted."""
+        walk, weights = self.walk, np.zeros(anneal.RUINS)
+        weights[ruin] = 1.0
+        accepted = walk.tally[ruin, 1]
+        walk.rounds = anneal.walk(
+            self.instance.problem,
+            walk.state,
+            walk._scratch,
+            walk.rounds,
+            1,
+            temperature_mdong,
+            walk._price,
+            weights,
+        )
+        return bool(walk.tally[ruin, 1] > accepted)
+
+    def check(self) -> None:
+        """The plan now breaks no rule, and every running figure is what it should be.
+
+        Raises
+        ------
+        AssertionError
+            If not.
+        """
+        state, problem = self.walk.state, self.instance.problem
+        plan = held(self.instance, state, arrays.NOW)
+        assert check_routes(self.scenario, self.travel, plan) == ()
+        terms = terms_mdong(self.scenario, self.travel, plan)
+        assert state.money[arrays.NIGHTS] == -terms.nights
+        assert state.money[arrays.ROUTES] == sum(terms) - terms.nights
+        assert state.worth[arrays.NOW].tolist() == self._worths_mdong(plan)
+        assert state.left.tolist() == self._left(plan)
+        assert visitors(state, problem.sites) == self._visitors(plan)
+        self._check_times()
+
+    def check_best(self) -> None:
+        """The best plan breaks no rule and is worth what it is said to be.
+
+        Raises
+        ------
+        AssertionError
+            If not.
+        """
+        plan = held(self.instance, self.walk.state, arrays.BEST)
+        assert check_routes(self.scenario, self.travel, plan) == ()
+        assert self.walk.objective_mdong == sum(terms_mdong(self.scenario, self.travel, plan))
+
+    def _worths_mdong(self, plan: tuple[Route, ...]) -> list[int]:
+        worths = [0] * (len(self.instance.teams) * len(self.instance.dates))
+        for route in plan:
+            worths[self._route_number(route)] = sum(route_terms_mdong(self.scenario, self.travel, route))
+        return worths
+
+    def _left(self, plan: tuple[Route, ...]) -> list[int]:
+        served, problem = served_by_cell(plan), self.instance.problem
+        left = []
+        for i, (first, count) in enumerate(problem.site[:, [arrays.FIRST_CELL, arrays.CELLS]].tolist()):
+            site = self.scenario.sites[self.instance.places[problem.first_site + i]]
+            for service in self.instance.services[first : first + count]:
+                left.append(site.cases[service] - served.get((site.id, service), 0))
+        return left
+
+    def _visitors(self, plan: tuple[Route, ...]) -> list[Counter[int]]:
+        number = {place: i for i, place in enumerate(self.instance.places[self.instance.problem.first_site :])}
+        counted: list[Counter[int]] = [Counter() for _ in number]
+        for route in plan:
+            for visit in route.visits:
+                counted[number[visit.site]][self._route_number(route)] += 1
+        return counted
+
+    def _route_number(self, route: Route) -> int:
+        days = len(self.instance.dates)
+        return self.instance.teams.index(route.team) * days + self.instance.dates.index(route.date)
+
+    def _check_times(self) -> None:
+        """A fresh pass finds every route feasible and changes nothing: no time or slack is stale."""
+        state, problem = self.walk.state, self.instance.problem
+        copy = state._replace(stop=state.stop.copy(), route=state.route.copy(), worth=state.worth.copy())
+        in_plain_python: Any = getattr(timing.refresh, "py_func", timing.refresh)
+        for r in range(problem.teams * problem.days):
+            assert in_plain_python(problem, copy, r)
+        for fresh, kept in zip(copy, state, strict=True):
+            assert np.array_equal(fresh, kept)
+
+
+def held(instance: Instance, state: State, which: int) -> tuple[Route, ...]:
+    """The routes that a walk holds under an index: the plan now, or the best."""
+
+    def in_every_place(held: NDArray[Any]) -> NDArray[Any]:
+        return held[[which] * 3]
+
+    return routes(
+        instance,
+        state._replace(
+            stop=in_every_place(state.stop),
+            amount=in_every_place(state.amount),
+            route=in_every_place(state.route),
+        ),
+    )
+
+
+def visitors(state: State, sites: int) -> list[Counter[int]]:
+    """How often each day route visits each site, as the walk's own table has it."""
+    return [Counter(state.visits[i, 1 : 1 + state.visits[i, 0]].tolist()) for i in range(sites)]
+
+
+def snapshot(state: State) -> tuple[Any, ...]:
+    """All that means anything in a walk's plan now and best plan, apart from the random numbers."""
+    stops = [
+        (state.stop[which, r, : row[arrays.STOPS]].tolist(), state.amount[which, r, : row[arrays.STOPS]].tolist())
+        for which in (arrays.NOW, arrays.BEST)
+        for r, row in enumerate(state.route[which])
+    ]
+    return (
+        stops,
+        state.route[[arrays.NOW, arrays.BEST]].tolist(),
+        state.worth[[arrays.NOW, arrays.BEST]].tolist(),
+        state.left.tolist(),
+        visitors(state, len(state.visits)),
+        state.money.tolist(),
+    )

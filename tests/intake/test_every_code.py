@@ -1,0 +1,51 @@
+"""Every code of a finding about a scenario is brought about, in the right place, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from optimizer.intake import legs
+from optimizer.language import catalogue
+from optimizer.language.findings import WORDS
+from tests.intake.cases import CASES, Case
+from tests.intake.folders import findings, write_folder
+
+CODES = {key.partition(".")[0] for key in WORDS if key[0] in "EW" and key[1].isdigit()}
+OF_PLANS_AND_OUTPUT = {code for code in CODES if code[1] in "67"}
+BY_PATH_ALONE = {"E001", "E002", "E009"}
+
+
+def test_the_scenario_that_cases_edit_is_right(tmp_path: Path):
+    assert findings(write_folder(tmp_path)) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_finding_is_told_in_its_place_and_in_both_languages(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(legs, "MOST_LEGS", legs.MOST_LEGS)  # put back what a case lowers
+    found = findings(case.write(tmp_path))
+    of_code = [one for one in found if one.code == case.code]
+    assert of_code, [one.text("en") for one in found]
+    places = [(one.where.file, one.where.line, one.where.column) for one in of_code]
+    assert (case.file, case.line, case.column) in places
+    for one in found:
+        for language in ("vi", "en"):
+            text = one.text(language)
+            assert "{" not in text.replace("{code}", "")
+            assert one.code in text
+
+
+def test_every_code_of_scenarios_has_a_case():
+    assert {case.code for case in CASES} == CODES - OF_PLANS_AND_OUTPUT - BY_PATH_ALONE
+
+
+def test_every_code_has_its_cause_and_action_in_two_different_languages():
+    for code in CODES:
+        for part in ("cause", "action"):
+            words = catalogue()[f"{code}.{part}"]
+            assert words.vi
+            assert words.en
+            assert words.vi != words.en

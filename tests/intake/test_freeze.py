@@ -1,0 +1,64 @@
+"""The frozen copy says the whole scenario and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+
+from optimizer.domain.scenario import Scenario
+from optimizer.intake import fingerprint, read_scenario
+from optimizer.intake.freeze import write_frozen
+from tests import build
+from tests.intake.folders import write_folder
+from tests.intake.strategies import scenarios
+
+slow = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+def frozen_and_read(scenario: Scenario) -> Scenario:
+    with TemporaryDirectory() as folder:
+        write_frozen(scenario, Path(folder))
+        return read_scenario(folder).scenario
+
+
+@slow
+@given(scenarios())
+def test_what_is_frozen_is_read_back_equal_with_the_same_fingerprint(scenario: Scenario):
+    again = frozen_and_read(scenario)
+    assert again == scenario
+    assert fingerprint(again) == fingerprint(scenario)
+
+
+def test_a_copy_of_a_copy_is_the_same_text(tmp_path: Path):
+    first = read_scenario(write_folder(tmp_path / "a")).scenario
+    write_frozen(first, tmp_path / "b")
+    write_frozen(read_scenario(tmp_path / "b").scenario, tmp_path / "c")
+    for name in ("scenario.yaml", "sites.csv"):
+        assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "c" / name).read_bytes()
+
+
+def test_names_of_scenarios_written_in_python_are_frozen_too():
+    scenario = build.scenario(build.site("a"), build.site("b", km_north=20, lodging=True), days=2)
+    assert frozen_and_read(scenario) == scenario
+
+
+def test_any_change_changes_the_fingerprint():
+    scenario = build.scenario(build.site("a"))
+    other = replace(scenario, sites={"a": build.site("a", cases={"cccd": 11})})
+    assert fingerprint(scenario) != fingerprint(other)
+    assert len(fingerprint(scenario)) == 64
+
+
+def test_an_older_travel_table_does_not_stay_behind(tmp_path: Path):
+    (tmp_path / "travel.csv").write_text("from,to,minutes,km\n")
+    write_frozen(build.scenario(build.site("a")), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["scenario.yaml", "sites.csv"]
+
+
+def test_tables_begin_with_the_mark_by_which_excel_knows_utf8(tmp_path: Path):
+    write_frozen(build.scenario(build.site("a")), tmp_path)
+    assert (tmp_path / "sites.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (tmp_path / "scenario.yaml").read_bytes().startswith(b"format")
