@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from optimizer.domain.calendar import Horizon
+from optimizer.domain.errors import OutputError
 from optimizer.domain.scenario import Closure, LegTable, Link, Place, Scenario, Service, Site, Team
 from optimizer.intake.format import SCENARIO_FORMAT
 from optimizer.intake.times import window_text
-from optimizer.intake.whole_files import written_whole
+from optimizer.intake.whole_files import cannot_write, written_whole
 
 YAML_FILE, SITES_FILE, TRAVEL_FILE = "scenario.yaml", "sites.csv", "travel.csv"
 _BARE = re.compile(r"[a-z_]+")
@@ -57,7 +58,10 @@ def write_frozen(scenario: Scenario, folder: Path) -> None:
         ):
             opened.writelines(text())
     if scenario.legs is None:
-        (folder / TRAVEL_FILE).unlink(missing_ok=True)
+        try:
+            (folder / TRAVEL_FILE).unlink(missing_ok=True)
+        except OSError as problem:
+            raise OutputError([cannot_write(folder / TRAVEL_FILE, problem)]) from problem
 
 
 def _files(scenario: Scenario) -> Mapping[str, Text]:

@@ -88,15 +88,25 @@ def read_plan(path: Path | str) -> PlanRead:
         With every finding, if the plan or its scenario cannot be read.
     """
     findings = Findings()
-    path = Path(path)
-    file = path / PLAN_FILE if path.is_dir() else path
-    plan = _read_file(file, findings)
-    scenario = _read_frozen(file.parent / SCENARIO_FOLDER, findings) if file.is_file() else None
+    file = _locate(Path(path), findings)
+    plan = None if file is None else _read_file(file, findings)
+    scenario = None if file is None else _read_frozen(file.parent / SCENARIO_FOLDER, findings)
     if plan is not None and scenario is not None and plan.scenario.sha256 != fingerprint(scenario):
-        findings.add("E607", Where(file=file.name, key="scenario.sha256"))
+        findings.add("E607", Where(file=PLAN_FILE, key="scenario.sha256"))
     if plan is None or scenario is None or findings.errors:
         raise PlanError(findings.listed())
     return PlanRead(plan, scenario)
+
+
+def _locate(path: Path, findings: Findings) -> Path | None:
+    try:
+        file = path / PLAN_FILE if path.is_dir() else path
+        if file.is_file():
+            return file
+    except (OSError, ValueError):
+        file = path
+    findings.add("E601", Where(file=str(file)))
+    return None
 
 
 def _read_frozen(folder: Path, findings: Findings) -> Scenario | None:
@@ -112,9 +122,6 @@ def _read_frozen(folder: Path, findings: Findings) -> Scenario | None:
 
 def _read_file(file: Path, findings: Findings) -> Plan | None:
     where = Where(file=file.name)
-    if not file.is_file():
-        findings.add("E601", Where(file=str(file)))
-        return None
     encoding = detect_encoding(file, file.name, _MOST_PLAN_BYTES, findings)
     if encoding is None:
         return None

@@ -16,6 +16,8 @@ from optimizer.intake.collect import Findings
 
 _MOST_UNPACKED_BYTES = 300_000_000
 _MOST_STRINGS_BYTES = 64_000_000
+_SMALL_PART_BYTES = 20_000_000
+_MOST_RATIO = 150
 _MOST_PARTS = 5_000
 _MOST_COLUMNS = 300
 _EXCEL_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
@@ -46,11 +48,19 @@ def _look_inside(path: Path, file: str, findings: Findings) -> bool | None:
             return None
         strings = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
         unpacked = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED_BYTES or strings > _MOST_STRINGS_BYTES:
+        too_large = (
+            len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED_BYTES or strings > _MOST_STRINGS_BYTES
+        )
+        if too_large or any(map(_is_bomb, parts)):
             findings.add("E012", Where(file=file), megabytes=unpacked // 1_000_000)
             return None
         sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
         return any(_mentions_formula(archive, part) for part in sheets)
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    """Whether a large part is packed tighter than any table is."""
+    return part.file_size > _SMALL_PART_BYTES and part.file_size > _MOST_RATIO * part.compress_size
 
 
 def _mentions_formula(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

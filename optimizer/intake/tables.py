@@ -21,6 +21,7 @@ from optimizer.intake.text_files import MOST_TABLE_BYTES, detect_encoding
 
 MOST_COLUMNS = 300
 _ROWS_BEFORE_HEADING = 20
+_MOST_SHEET_ROWS = 1_048_576
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SHEET_NAMES = frozenset({".xlsx", ".xlsm", ".xls"})
 _DELIMITERS = ",;\t"
@@ -45,9 +46,9 @@ def read_table(path: Path, file: str, most_rows: int, findings: Findings) -> Tab
         before = findings.errors
         for number, cells in enumerate(rows, start=1):
             cleaned = tuple(_clean(cell, file, number, findings) for cell in cells)
-            if not any(cleaned):
+            if not any(cleaned) and number < _MOST_SHEET_ROWS:
                 continue
-            if len(kept) > most_rows:
+            if len(kept) > most_rows or number >= _MOST_SHEET_ROWS:
                 findings.add("E015", Where(file=file, line=number), most=most_rows)
                 return None
             kept.append((number, cleaned))

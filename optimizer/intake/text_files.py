@@ -45,7 +45,9 @@ def detect_encoding(path: Path, file: str, most_bytes: int, findings: Findings) 
         return None
     if problem is None:
         return encoding
-    if problem == "nul" and _looks_utf16(head) is None:
+    if problem == "line":
+        findings.add("E018", where, megabytes=_CHUNK // 1_000_000)
+    elif problem == "nul" and _looks_utf16(head) is None:
         findings.add("E005", where)
     else:
         findings.add("E004", where, encoding=_guess(head))
@@ -59,6 +61,8 @@ def _first_problem(head: bytes, opened: object, encoding: str) -> str | None:
         while chunk:
             if "\x00" in decoder.decode(chunk):
                 return "nul"
+            if len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk:
+                return "line"  # readers of lines would take it into memory whole
             chunk = opened.read(_CHUNK)  # type: ignore[attr-defined]
         decoder.decode(b"", final=True)
     except UnicodeError:

@@ -94,6 +94,14 @@ FILES: dict[str, Words] = {
     "E016.action": Words("Chỉ giữ các cột cần dùng.", "Keep only the columns that are needed."),
     "E017.cause": Words("Ô mang lỗi {value} của Excel.", "The cell holds the Excel error {value}."),
     "E017.action": Words("Sửa công thức trong ô rồi lưu lại.", "Mend the cell's formula and save the file."),
+    "E018.cause": Words(
+        "Có một dòng dài hơn {megabytes} MB, nên không phải bảng hay kịch bản.",
+        "A line is longer than {megabytes} MB, so this is no table and no scenario.",
+    ),
+    "E018.action": Words(
+        "Kiểm tra xem có chọn nhầm tệp không, hoặc xuất lại tệp.",
+        "Check that it is the right file, or export it again.",
+    ),
     "E090.cause": Words("Còn {count} lỗi {code} nữa.", "There are {count} more findings {code}."),
     "E090.action": Words(
         "Sửa các lỗi đã liệt kê rồi kiểm tra lại.", "Mend those that are listed and check again."

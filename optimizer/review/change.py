@@ -39,8 +39,10 @@ class Change:
 
     Parameters
     ----------
+    routes
+        All routes of the team with the change.
     route
-        The day route that serves the site.
+        The one of them that serves the site.
     gained
         Cases gained at the site, by service id.
     losses
@@ -55,6 +57,7 @@ class Change:
 
     team: Team
     site: Site
+    routes: tuple[Route, ...]
     route: Route
     gained: Mapping[str, int]
     losses: tuple[Loss, ...]
@@ -98,6 +101,7 @@ def tried(standing: Standing, site: Site, service_id: str, changed: Sequence[Rou
     return Change(
         team=team,
         site=site,
+        routes=tuple(changed),
         route=_serving_more(site, before, changed),
         gained=gained,
         losses=losses,

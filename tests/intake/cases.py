@@ -124,6 +124,12 @@ FILES = [
     in_book("W001", None, tables={"sites_xlsx": SITES}),
     Case("W002", 2, {'"Thử"': '"Thử \\u202Etxet"'}),
     in_sites("W002", 2, sites=HEADING + "a,Xóm\u202e A,21.1,105.1,3\n"),
+    in_sites("E018", None, sites=b"id," * 700_000),
+    in_book(
+        "E012",
+        None,
+        tables={"sites_xlsx": with_part(BOOK, {"xl/worksheets/sheet1.xml": b"<x/>" * 6_000_000})},
+    ),
     in_sites("E090", None, sites=HEADING + "".join(f"s{n},A,,,1\n" for n in range(30))),
     in_sites("W090", None, sites=HEADING + "".join(f"s{n},A,48.8,2.3,1\n" for n in range(30))),
 ]

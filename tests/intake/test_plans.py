@@ -160,6 +160,13 @@ def test_a_plan_that_is_not_right_is_told(code: str, spoil: Callable[[Path], obj
         assert finding.text("en") != finding.text("vi")
 
 
+@pytest.mark.parametrize("path", ["nowhere", "x" * 5000, "\x00"])
+def test_a_path_without_a_plan_is_told(path: str, tmp_path: Path):
+    with pytest.raises(PlanError) as raised:
+        read_plan(tmp_path / path)
+    assert [finding.code for finding in raised.value.findings] == ["E601"]
+
+
 def test_a_broken_line_of_json_is_named(folder: Path):
     path = folder / "plan.json"
     path.write_text(

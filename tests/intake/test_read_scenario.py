@@ -45,8 +45,10 @@ lodgings:
   - {id: nha-khach, name: "Nhà khách", lat: 20.9, lon: 105.1}
 sites:
   - {id: bua-sen, name: Bưa Sen, commune: Nánh Nghê, lat: 21.0353, lon: 104.9048, hours: farmers,
-     lacks: [power], requires: tai-nha, lodging: yes, priority: 1.5, release: 2023-04-25, deadline: 2023-04-28,
-     setup_minutes: 30, vehicles: car|motorbike, cases: {cccd: 12, home_cccd: 2}}
+     lacks: [power], requires: tai-nha, lodging: yes, priority: 1.5, release: 2023-04-25,
+     deadline: 2023-04-28,
+     setup_minutes: 30,
+     vehicles: car|motorbike, cases: {cccd: 12, home_cccd: 2}}
 teams:
   - {id: to-1, name: Tổ 1, base: da-bac, officers: 4, stations: 2, skills: [tai-nha], brings: [generator],
      vehicle: motorbike, shift: 06:30-21:30, max_work_minutes: 600, max_drive_minutes: 300, max_nights: 2,
