@@ -6,6 +6,7 @@ finding of every section, not only the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from optimizer.intake.phrases import Phrase
 from optimizer.intake.schemas import keys_at
 from optimizer.intake.sections import FILE_BRANCH, LIST_BRANCH
 
+_QUOTED = re.compile("'([^']*)'")
 _EXPECTED = {
     "model_type": "map",
     "dict_type": "map",
@@ -173,7 +175,8 @@ def _refused(error: ErrorDetails) -> tuple[str, Mapping[str, object]]:
     """The code and values of a finding about a value that does not fit."""
     kind, context = error["type"], error.get("ctx") or {}
     if kind == "literal_error":
-        return "E114", {"text": str(error["input"]), "choices": str(context["expected"])}
+        choices = ", ".join(_QUOTED.findall(context["expected"]))
+        return "E114", {"text": str(error["input"]), "choices": choices}
     if kind in ("greater_than", "greater_than_equal", "less_than_equal"):
         key = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}[kind]
         return "E113", {"bound": Phrase(f"bound.{key}", {"bound": f"{context[key]:.10g}"})}

@@ -146,13 +146,14 @@ class _Builder:
             self._stop("E108", line)
 
     def _stop(self, code: str, line: int, **values: object) -> None:
-        self._findings.add(code, Where(file=self._file, line=line), **values)
+        where = Where(file=self._file, line=line)
+        self._findings.add(code, where, nodes=MOST_NODES, depth=MOST_DEPTH, **values)
         raise _Stopped
 
     def _count(self, nodes: int, line: int, code: str) -> None:
         self._nodes += nodes
         if self._nodes > MOST_NODES:
-            self._stop(code, line, most=MOST_NODES)
+            self._stop(code, line)
 
     def _start(self, event: yaml.CollectionStartEvent, node: Node, line: int) -> None:
         self._check_tag(event.tag, line)
@@ -160,7 +161,7 @@ class _Builder:
         if self._expects_key():
             self._stop("E109", line)
         if len(self._open) >= MOST_DEPTH:
-            self._stop("E104", line, most=MOST_DEPTH)
+            self._stop("E104", line)
         self._open.append(_Open(node, event.anchor))
 
     def _end(self) -> None:
@@ -187,7 +188,7 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent, line: int) -> None:
         target = self._anchors.get(event.anchor or "")
         if target is None:
-            self._stop("E105", line, most=MOST_NODES)
+            self._stop("E105", line)
         elif self._expects_key():
             self._stop("E109", line)
         else:

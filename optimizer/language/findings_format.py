@@ -18,14 +18,15 @@ FORMAT: dict[str, Words] = {
         "Begin with “format: luudong/1”; see the starter.",
     ),
     "E104.cause": Words(
-        "Tệp quá lớn hoặc lồng quá sâu (hơn {most}).", "The file is too large or too deep (over {most})."
+        "Tệp có quá {nodes} giá trị, hoặc lồng nhau quá {depth} bậc.",
+        "The file holds over {nodes} values, or nests deeper than {depth}.",
     ),
     "E104.action": Words(
         "Đưa danh sách điểm vào bảng CSV hoặc XLSX.", "Keep the list of sites in a CSV or XLSX table."
     ),
     "E105.cause": Words(
-        "Bí danh YAML (*) không rõ nguồn, tự chứa chính nó hoặc nở ra quá {most} giá trị.",
-        "A YAML alias (*) is of nothing, of itself, or expands to over {most} values.",
+        "Bí danh YAML (*) không rõ nguồn, tự chứa chính nó hoặc nở ra quá {nodes} giá trị.",
+        "A YAML alias (*) is of nothing, of itself, or expands to over {nodes} values.",
     ),
     "E105.action": Words(
         "Viết thẳng giá trị thay cho bí danh.", "Write the value out in place of the alias."
@@ -173,7 +174,7 @@ FORMAT: dict[str, Words] = {
     ),
     "W210.cause": Words(
         "Có {count} ô giống số căn cước; đã bỏ, không đưa vào kế hoạch.",
-        "{count} cells look like citizens' numbers; they were kept out of the plan.",
+        "Cells that look like citizens' numbers: {count}. They were kept out of the plan.",
     ),
     "W210.action": Words(
         "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi bảng.",
@@ -181,7 +182,7 @@ FORMAT: dict[str, Words] = {
     ),
     "W211.cause": Words(
         "Có {count} ô giống số điện thoại; đã bỏ, không đưa vào kế hoạch.",
-        "{count} cells look like telephone numbers; they were kept out of the plan.",
+        "Cells that look like telephone numbers: {count}. They were kept out of the plan.",
     ),
     "W211.action": Words(
         "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi bảng.",
@@ -189,7 +190,7 @@ FORMAT: dict[str, Words] = {
     ),
     "W212.cause": Words(
         "Cột này giống họ tên người ({count} ô); đã bỏ, không đưa vào kế hoạch.",
-        "The column looks like names of persons ({count} cells); they were kept out of the plan.",
+        "The column looks like names of persons (cells: {count}). They were kept out of the plan.",
     ),
     "W212.action": Words(
         "Chỉ cần số lượng, không cần danh tính; nếu là tên thôn, điểm thì ghi thêm “thôn”, “điểm” ở trước.",

@@ -99,7 +99,7 @@ MEANING: dict[str, Words] = {
     "E403.action": Words("{hint:vi} Để trống là mọi phương tiện.", "{hint:en} Blank means every vehicle."),
     "E404.cause": Words(
         "Có {count} cặp viết nhiều lần, như từ “{origin}” đến “{destination}”.",
-        "{count} pairs are given more than once, such as “{origin}” to “{destination}”.",
+        "Pairs given more than once: {count}, such as “{origin}” to “{destination}”.",
     ),
     "E404.action": Words(
         "Giữ mỗi cặp một hàng cho mỗi phương tiện.", "Keep one row for each pair and vehicle."
@@ -113,14 +113,15 @@ MEANING: dict[str, Words] = {
     ),
     "W401.cause": Words(
         "{rows} hàng có nơi không thuộc kịch bản: {ids}; không dùng.",
-        "{rows} rows name places that the scenario does not have: {ids}; they are not used.",
+        "Rows with places that the scenario does not have: {rows} ({ids}). They are not used.",
     ),
     "W401.action": Words(
         "{hint:vi} Nếu bảng dùng chung thì bỏ qua.",
         "{hint:en} Ignore this if the table serves other scenarios too.",
     ),
     "W402.cause": Words(
-        "Bảng không có đường nào đến {count} nơi: {ids}.", "The table has no way to {count} places: {ids}."
+        "Bảng không có đường nào đến {count} nơi: {ids}.",
+        "Places to which the table has no way: {count} ({ids}).",
     ),
     "W402.action": Words("Thêm các hàng đến những nơi này.", "Add the rows that lead there."),
 }

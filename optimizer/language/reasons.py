@@ -8,6 +8,7 @@ WORDS: dict[str, Words] = {
     # Small change
     "why.and": Words("{first} và {last}", "{first} and {last}"),
     "why.or": Words("{first} hoặc {last}", "{first} or {last}"),
+    "why.or_else": Words("{first}, hoặc {last}", "{first}, or {last}"),
     "why.cases.1": Words("{count} hồ sơ", "{count} case"),
     "why.cases": Words("{count} hồ sơ", "{count} cases"),
     "why.teams.1": Words("{count} tổ", "{count} team"),
@@ -88,8 +89,11 @@ WORDS: dict[str, Words] = {
         "{team} could come if its routes were planned anew: as they are, they break a rule.",
     ),
     "crowded.need": Words(
-        "cần mỗi hồ sơ đáng giá trên {worth} (nay {now}), hoặc thêm giờ của một tổ như {team}",
-        "each case must be worth more than {worth} (now {now}), or more time of a team such as {team}",
+        "cần thêm giờ của một tổ như {team}, hoặc mỗi hồ sơ phải đáng giá trên {worth} (nay {now})",
+        "more time of a team such as {team}, or cases worth more than {worth} each (now {now})",
+    ),
+    "crowded.need_worth": Words(
+        "mỗi hồ sơ phải đáng giá trên {worth} (nay {now})", "cases worth more than {worth} each (now {now})"
     ),
     "crowded.need_time": Words(
         "cần thêm ngày làm việc, thêm bộ thu nhận hoặc thêm tổ làm được",
@@ -161,13 +165,11 @@ WORDS: dict[str, Words] = {
         "Được làm từ ngày {release} nhưng hạn chót là {deadline}: không còn ngày nào.",
         "It may be served from {release} on, but the deadline is {deadline}: no date is left.",
     ),
-    "hinder.no_dates.one": Words("{team} không có ngày nào", "{team} has no date"),
     "hinder.no_dates.few": Words("{teams} không có ngày", "{teams} without a date"),
     "hinder.closed.all": Words(
         "Điểm này đóng cửa: không có khung giờ gặp dân nào vào {dates}.",
         "The site is closed: it has no window on {dates}.",
     ),
-    "hinder.closed.one": Words("{team} gặp lúc điểm đóng cửa", "{team} finds the site closed"),
     "hinder.closed.few": Words("{teams} gặp lúc đóng cửa", "{teams} find it closed"),
     "hinder.short_window.all": Words(
         "Khung giờ gặp dân dài nhất chỉ {longest}, không đủ cho chuẩn bị và một hồ sơ ({needed}).",
@@ -195,6 +197,11 @@ WORDS: dict[str, Words] = {
         "{team} does not work on the dates on which people can be met: {dates}",
     ),
     "hinder.off.few": Words("{teams} không làm việc ngày ấy", "{teams} off on those dates"),
+    "hinder.nights.one": Words(
+        "{team} chỉ có đường đến rồi về nếu nghỉ lại lâu hơn mức {nights}",
+        "{team} has a way there and back only if it is away for more than {nights}",
+    ),
+    "hinder.nights.few": Words("{teams} phải nghỉ lại lâu hơn mức", "{teams} away for too many nights"),
     "hinder.outside_shift.all": Words(
         "Giờ gặp dân ({windows}) không trùng đủ với ca làm của tổ nào.",
         "The hours in which people can be met ({windows}) do not fit into any team's shift.",
@@ -234,20 +241,18 @@ WORDS: dict[str, Words] = {
     "hinder.drive.few": Words("{teams} quá mức giờ lái xe", "{teams} over the limit of driving"),
     # What would be enough
     "need.begin": Words("cần {needs}", "{needs}"),
-    "need.skills": Words("tổ có kỹ năng {skills}", "a team with the skill {skills}"),
-    "need.thing": Words("tổ mang theo {things}", "a team that brings {things}"),
-    "need.offer": Words("{offer} tại điểm", "{offer} at the site"),
-    "need.vehicle": Words("tổ đi {vehicles}", "a team that goes by {vehicles}"),
+    "need.team": Words("tổ {features}", "a team {features}"),
+    "feature.skills": Words("có kỹ năng {skills}", "with the skill {skills}"),
+    "feature.things": Words("mang theo {things}", "that brings {things}"),
+    "feature.vehicles": Words("đi {vehicles}", "that goes by {vehicles}"),
+    "need.offers": Words("{offers} tại điểm", "{offers} at the site"),
     "need.dates": Words(
         "thời hạn của điểm có ngày nằm trong kế hoạch ({first}–{last})",
         "a date between release and deadline that is in the plan ({first}–{last})",
     ),
     "need.open": Words("khung giờ gặp dân trong các ngày của kế hoạch", "a window on the plan's dates"),
     "need.window": Words("khung giờ dài ít nhất {needed}", "a window of at least {needed}"),
-    "need.works": Words("{team} làm việc ngày {day}", "{team} at work on {day}"),
-    "need.works_daily": Words(
-        "{team} làm việc mọi ngày của kế hoạch", "{team} at work on all of the plan's dates"
-    ),
+    "need.works": Words("{team} làm việc ngày {dates}", "{team} at work on {dates}"),
     "need.road": Words("đường đến điểm này", "a road to the site"),
     "need.nights": Words(
         "{team} được nghỉ lại {nights} (ở {place})", "{team} away for {nights} (at {place})"

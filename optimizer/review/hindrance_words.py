@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Any, NamedTuple
 
 from optimizer.domain.scenario import Site
@@ -38,7 +39,8 @@ def impossible_text(words: Wording, site: Site, found: Impossibility) -> str:
     if all(one == first for one in told) and len(first) == 1 and first[0].key("all") in catalogue():
         return words.say(first[0].key("all"), **first[0].values)
     if not others:
-        return as_sentence(hindered_text(words, site, closest)) + "."
+        text = hindered_text(words, site, closest)
+        return (text if text.startswith(closest.team.name) else as_sentence(text)) + "."
     return words.say(
         "hinder.closest",
         one=hindered_text(words, site, closest),
@@ -67,9 +69,11 @@ def hindered_text(words: Wording, site: Site, one: Hindered) -> str:
 
 def remedies_text(words: Wording, remedies: tuple[Remedy, ...]) -> str:
     """What would be enough, in one line; empty if nothing was found to be."""
-    ways = [way for way in (_remedy_text(words, one) for one in remedies) if way]
-    needs = words.joined(list(dict.fromkeys(ways)), either=True)
-    return words.say("need.begin", needs=needs) if needs else ""
+    ways = dict.fromkeys(way for way in (_remedy_text(words, one) for one in remedies) if way)
+    if not ways:
+        return ""
+    needs = reduce(lambda first, last: words.say("why.or_else", first=first, last=last), ways)
+    return words.say("need.begin", needs=needs)
 
 
 def _remedy_text(words: Wording, one: Remedy) -> str:
@@ -79,7 +83,20 @@ def _remedy_text(words: Wording, one: Remedy) -> str:
 
 
 def _need_text(words: Wording, need: Need) -> str:
+    if need.key == "need.team":
+        return words.say(need.key, features=words.joined(list(_features(words, need.values))))
     return words.say(need.key, **_values(words, need.values))
+
+
+def _features(words: Wording, values: Mapping[str, Any]) -> Iterator[str]:
+    """What one team must have: skills, things to bring, a vehicle."""
+    if values["skills"]:
+        yield words.say("feature.skills", skills=words.tags(values["skills"]))
+    if values["things"]:
+        things = words.joined([words.tags(one, either=True) for one in values["things"]])
+        yield words.say("feature.things", things=things)
+    if values["vehicles"]:
+        yield words.say("feature.vehicles", vehicles=words.tags(values["vehicles"], either=True))
 
 
 def _form_for_one(one: Hindered, reason: _Told) -> str:
@@ -129,10 +146,8 @@ def _values(words: Wording, values: Mapping[str, Any]) -> dict[str, str]:
         "windows": words.windows,
         "shift": words.stretch,
         "skills": words.tags,
-        "offer": lambda offer: words.tags([offer]),
-        "things": lambda things: words.tags(things, either=True),
-        "vehicles": lambda vehicles: words.tags(vehicles, either=True),
-        **dict.fromkeys(("day", "release", "deadline", "first", "last"), words.day),
+        "offers": words.tags,
+        **dict.fromkeys(("release", "deadline", "first", "last"), words.day),
         **dict.fromkeys(("arrive", "shift_end", "start", "end"), words.clock),
         **dict.fromkeys(
             ("longest", "needed", "there", "to", "work", "on", "minutes", "limit"), words.duration

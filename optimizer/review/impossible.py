@@ -9,6 +9,12 @@ from optimizer.review.fitness import Lacks, lacks
 from optimizer.review.needs import Remedy, remedy
 from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle
 
+_MOST_TRIED = 4
+"""Kinds of teams for which a remedy is looked for."""
+
+_MOST_NAMED = 2
+"""Remedies that are named, if several take as few changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hindered:
@@ -34,7 +40,7 @@ class Impossibility:
     hindered
         One per team, the closest to serving it first.
     remedies
-        What would be enough: for the closest team, and for another that is as close in another way.
+        What would be enough for the closest team, and for another that is as close in another way.
     """
 
     hindered: tuple[Hindered, ...]
@@ -48,17 +54,19 @@ def impossibility(idle: IdleTeams, site: Site, service: Service) -> Impossibilit
     hindered = [Hindered(team, Lacks(), idle.obstacle(team, site, service)) for team in fit]
     if any(one.obstacle is None for one in hindered):
         return None
+    hindered += _unfit(idle, site, service)
     hindered.sort(key=_distance)
-    unfit = _unfit(idle, site, service)
-    closest = [hindered[0]] if hindered else []
-    if unfit and (not closest or _steps(unfit[0]) <= _steps(closest[0])):
-        closest.append(unfit[0])
-    closest.sort(key=_distance)
-    others = [one for one in (*hindered, *unfit) if one not in closest]
-    return Impossibility(
-        hindered=(*closest, *others),
-        remedies=tuple(remedy(idle, one.team, site, service) for one in closest),
-    )
+    of_each_kind: dict[tuple[Lacks, Hindrance | None], Hindered] = {}
+    for one in hindered:
+        of_each_kind.setdefault(_kind(one), one)
+    nearest = list(of_each_kind.values())[:_MOST_TRIED]
+    tried = [(remedy(idle, one.team, site, service), one) for one in nearest]
+    tried.sort(key=lambda one: one[0].steps or len(Hindrance))
+    closest = [one for _, one in tried[:1]]
+    others = [one for one in hindered if one not in closest]
+    least = tried[0][0].steps if tried else 0
+    remedies = [one for one, _ in tried[:_MOST_NAMED] if one.steps == least]
+    return Impossibility((*closest, *others), tuple(remedies))
 
 
 def _unfit(idle: IdleTeams, site: Site, service: Service) -> list[Hindered]:
@@ -71,19 +79,16 @@ def _unfit(idle: IdleTeams, site: Site, service: Service) -> list[Hindered]:
         obstacle = None if is_settled else idle.obstacle(team, site, service)
         found.append(Hindered(team, lack, obstacle))
         is_settled = is_settled or obstacle is None
-    free = [one for one in found if one.obstacle is None]
-    return (
-        sorted(found, key=_distance) if not free else [free[0], *(one for one in found if one is not free[0])]
-    )
+    return found
 
 
-def _steps(verdict: Hindered) -> int:
-    """How many kinds of things would have to change."""
-    return verdict.lacking.count + (verdict.obstacle is not None)
+def _kind(one: Hindered) -> tuple[Lacks, Hindrance | None]:
+    return one.lacking, one.obstacle.hindrance if one.obstacle else None
 
 
-def _distance(verdict: Hindered) -> tuple[int, int, int]:
+def _distance(one: Hindered) -> tuple[int, int, int]:
     """Sorts what comes closest first: few things to change, a near miss, by few minutes."""
-    obstacle = verdict.obstacle
-    hindrance = obstacle.hindrance if obstacle else Hindrance.DRIVE + 1
-    return _steps(verdict), -hindrance, obstacle.minutes if obstacle else 0
+    obstacle = one.obstacle
+    hindrance = obstacle.hindrance if obstacle else len(Hindrance) + 1
+    steps = one.lacking.count + (obstacle is not None)
+    return steps, -hindrance, obstacle.minutes if obstacle else 0

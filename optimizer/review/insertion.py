@@ -60,6 +60,8 @@ class Insertions:
     def straight(self, site: Site, service: Service, team: Team | None = None) -> Change | None:
         """The straight insertion that is best for the objective, or None if there is none.
 
+        Of equals, a longer visit comes before one more visit.
+
         Parameters
         ----------
         team
@@ -67,7 +69,8 @@ class Insertions:
         """
         offers = self._offers(site, service, team)
         offers = offers.among(np.flatnonzero(self._is_intact[self.openings.variant[offers.row]]))
-        in_order = np.argsort(-offers.delta_mdong, kind="stable")
+        is_longer = self.openings.is_longer[offers.row]
+        in_order = np.lexsort((-is_longer, -offers.delta_mdong))
         days = (self._with_visit(site, offers, int(number)) for number in in_order)
         return self._first_valid(site, service, days)
 

@@ -12,6 +12,7 @@ from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.review.fitness import Lacks, lacks
 from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle, one_case_min
 from optimizer.review.passage import Passage
+from optimizer.review.reach import limit_min
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,25 @@ class Remedy:
     """What must change together; alternatives for the last of it.
 
     With all of `together`, and with one of `either` if there are any, the team could serve a case.
+
+    Parameters
+    ----------
+    is_tried
+        False where a road is missing: what else there may be is not known.
     """
 
     together: tuple[Need, ...] = ()
     either: tuple[Need, ...] = ()
+    is_tried: bool = True
+
+    @property
+    def steps(self) -> int:
+        """How many things must change; 0 if nothing was found to be enough."""
+        return len(self.together) + bool(self.either) + (not self.is_tried)
 
 
 def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
-    """The changes after which `team` could serve one case, each tried before it is named.
+    """The changes after which `team` could serve one case, tried before they are named.
 
     Where a road is missing nothing further can be tried, and the road is the last thing named.
     """
@@ -47,18 +59,18 @@ def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
         if obstacle is None:
             break
         if obstacle.hindrance in _TOO_FAR:
-            return Remedy(tuple(needs), tuple(_shorter_or_longer(idle, team, site, service)))
+            return _in_time(idle, team, site, service, needs)
         if obstacle.hindrance is Hindrance.OFF:
             need, team = _at_work(idle, team, site, service, obstacle)
         else:
             need, team, site = _removed(idle.scenario, team, site, obstacle)
         needs.append(need)
         if obstacle.hindrance is Hindrance.NO_ROAD:
-            break
+            return Remedy(tuple(needs), is_tried=False)
     return Remedy(tuple(needs))
 
 
-_TOO_FAR = (Hindrance.OUTSIDE_SHIFT, Hindrance.MISSED, Hindrance.LATE)
+_TOO_FAR = (Hindrance.NIGHTS, Hindrance.OUTSIDE_SHIFT, Hindrance.MISSED, Hindrance.LATE)
 
 
 def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> tuple[Need, Team, Site]:
@@ -83,27 +95,54 @@ def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> 
 def _at_work(
     idle: IdleTeams, team: Team, site: Site, service: Service, obstacle: Obstacle
 ) -> tuple[Need, Team]:
-    """The first date on which working would be enough; all dates if there is no such one."""
+    """The first date on which working would be enough; all that the site is open on if there is none such."""
     for day in obstacle.dates:
         working = replace(team, dates=team.dates | {day})
         if idle.obstacle(working, site, service) is None:
-            return Need("need.works", {"team": team, "day": day}), working
-    always = frozenset(idle.scenario.horizon.dates())
-    return Need("need.works_daily", {"team": team}), replace(team, dates=always)
+            return Need("need.works", {"team": team, "dates": (day,)}), working
+    working = replace(team, dates=team.dates | set(obstacle.dates))
+    return Need("need.works", {"team": team, "dates": obstacle.dates}), working
 
 
-def _shorter_or_longer(idle: IdleTeams, team: Team, site: Site, service: Service) -> Iterator[Need]:
-    """Ways to bring site and team together in time: nights on the way, or a longer shift; two at most."""
-    nights = _nights(idle, team, site, service)
-    if nights:
-        yield nights
-    shift = _shift(idle, team, site, service)
-    if shift:
-        yield shift
-    elif not nights:
-        lodging = _lodging(idle, team, site, service)
-        if lodging:
-            yield lodging
+def _in_time(idle: IdleTeams, team: Team, site: Site, service: Service, needs: list[Need]) -> Remedy:
+    """Bring site and team together in time.
+
+    Nights on the way and a longer shift are alternatives; a bed at the site, and then a longer shift
+    with higher limits, are tried only where neither is enough.
+    """
+    nights, shift = _nights(idle, team, site, service), _shift(idle, team, site, service)
+    either = [need for need in (nights, shift) if need]
+    if not either:
+        either = [need for need in (_lodging(idle, team, site, service),) if need]
+    if either:
+        return Remedy(tuple(needs), tuple(either))
+    limits = _limits(idle, team, site, service)
+    return Remedy((*needs, *limits)) if limits else Remedy()
+
+
+def _limits(idle: IdleTeams, team: Team, site: Site, service: Service) -> tuple[Need, ...]:
+    """A longer shift together with higher limits on work or driving; empty if they are not enough."""
+    length_min = one_case_min(team, site, service)
+    ways = Passage.of(idle.scenario, idle.travel, idle.reach(team), site, length_min)
+    trip = ways.trip(
+        shift=Window(team.shift.start_min, MINUTES_PER_DAY),
+        max_work=MINUTES_PER_DAY,
+        max_drive=MINUTES_PER_DAY,
+        least="arrive",
+    )
+    if trip is None:
+        return ()
+    work_min = trip.to_min + length_min + trip.on_min
+    needed = (
+        (Need("need.shift_end", {"team": team, "end": trip.arrive_min}), trip.arrive_min, team.shift.end_min),
+        (Need("need.work", {"team": team, "minutes": work_min}), work_min, limit_min(team.max_work_minutes)),
+        (
+            Need("need.drive", {"team": team, "minutes": trip.drive_min}),
+            trip.drive_min,
+            limit_min(team.max_drive_minutes),
+        ),
+    )
+    return tuple(need for need, minutes, limit in needed if minutes > limit)
 
 
 def _nights(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need | None:
@@ -150,13 +189,18 @@ def _lodging(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need 
 
 
 def _needs_of_fitness(scenario: Scenario, site: Site, lacking: Lacks) -> Iterator[Need]:
-    if lacking.skills:
-        yield Need("need.skills", {"skills": lacking.skills})
-    for offer in sorted(lacking.offers):
-        things = frozenset(thing for thing, offers in scenario.things.items() if offer in offers)
-        yield Need("need.thing", {"things": things}) if things else Need("need.offer", {"offer": offer})
-    if lacking.vehicle:
-        yield Need("need.vehicle", {"vehicles": site.vehicles})
+    """One team that has all that is lacking; what no thing makes up for must be at the site."""
+    makes_up = {
+        offer: frozenset(thing for thing, offers in scenario.things.items() if offer in offers)
+        for offer in sorted(lacking.offers)
+    }
+    things = tuple(dict.fromkeys(found for found in makes_up.values() if found))
+    vehicles = site.vehicles if lacking.vehicle else frozenset()
+    if lacking.skills or things or vehicles:
+        yield Need("need.team", {"skills": lacking.skills, "things": things, "vehicles": vehicles})
+    missing = [offer for offer, found in makes_up.items() if not found]
+    if missing:
+        yield Need("need.offers", {"offers": missing})
 
 
 def _with_vehicle(idle: IdleTeams, team: Team, site: Site) -> Team:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -28,11 +28,12 @@ class Hindrance(IntEnum):
     SHORT_WINDOW = 3
     NO_ROAD = 4
     OFF = 5
-    OUTSIDE_SHIFT = 6
-    MISSED = 7
-    LATE = 8
-    WORK = 9
-    DRIVE = 10
+    NIGHTS = 6
+    OUTSIDE_SHIFT = 7
+    MISSED = 8
+    LATE = 9
+    WORK = 10
+    DRIVE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ class IdleTeams:
             return Obstacle(Hindrance.OFF, {"dates": long_enough}, dates=long_enough)
         ways = Passage.of(self.scenario, self.travel, self.reach(team), site, length_min)
         if not ways.has_way:
-            return Obstacle(Hindrance.NO_ROAD)
+            rested = replace(team, max_nights=scenario.horizon.days)
+            with_nights = Passage.of(self.scenario, self.travel, self.reach(rested), site, length_min)
+            is_near = with_nights.has_way
+            return Obstacle(Hindrance.NIGHTS if is_near else Hindrance.NO_ROAD, {"nights": team.max_nights})
         return _of_time(scenario, team, site, ways)
 
 

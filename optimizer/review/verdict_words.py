@@ -9,7 +9,8 @@ from optimizer.domain.plan import Reason
 from optimizer.review.change import Change, Loss
 from optimizer.review.hindrance_words import impossible_text, remedies_text
 from optimizer.review.judge import Verdict
-from optimizer.review.wording import Wording, as_sentence
+from optimizer.review.schedule import case_minutes, station_minutes
+from optimizer.review.wording import Wording
 
 _MOST_NAMED = 3
 """Visits that give way and are named; the others are counted."""
@@ -24,7 +25,7 @@ def detail_text(words: Wording, verdict: Verdict) -> str:
     if verdict.change is not None:
         return change_text(words, verdict.change)
     if verdict.broken_team is not None:
-        return as_sentence(words.say("crowded.broken", team=verdict.broken_team.name))
+        return words.say("crowded.broken", team=verdict.broken_team.name)
     return words.say("crowded.full")
 
 
@@ -41,14 +42,26 @@ def would_need_text(words: Wording, verdict: Verdict) -> str:
     change = verdict.change
     if change is None:
         return words.say("crowded.need_time")
-    now_mdong = words.scenario.case_mdong(verdict.site, verdict.service)
-    enough_mdong = now_mdong + -change.delta_mdong // change.gained[verdict.service.id]
     return words.say(
-        "crowded.need",
-        worth=words.dong(enough_mdong // 1000 * 1000),
-        now=words.dong(now_mdong),
+        "crowded.need" if change.losses else "crowded.need_worth",
+        worth=words.dong(_enough_mdong(words, verdict, change)),
+        now=words.dong(words.scenario.case_mdong(verdict.site, verdict.service)),
         team=change.team.name,
     )
+
+
+def _enough_mdong(words: Wording, verdict: Verdict, change: Change) -> int:
+    """The worth of a case above which the change pays, in whole đồng, as thousandths of a đồng.
+
+    Either with the cases that the change gains, or with as many of this service alone as take no longer.
+    """
+    scenario, service = words.scenario, verdict.service
+    used_min = station_minutes(scenario, change.gained)
+    alone = min(verdict.cases, used_min // case_minutes(service))
+    lost_mdong = change.cost_mdong + sum(loss.worth_mdong for loss in change.losses)
+    now_mdong = scenario.case_mdong(verdict.site, service)
+    mixed_mdong = now_mdong + -change.delta_mdong // change.gained[service.id]
+    return min(mixed_mdong, lost_mdong // alone) // 1000 * 1000
 
 
 def change_text(words: Wording, change: Change) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,18 +11,23 @@ from hypothesis import strategies as st
 from optimizer.domain.plan import Reason, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, solve
+from optimizer.language import Language
 from optimizer.review.change import Change
 from optimizer.review.check import check_routes
 from optimizer.review.figures import objective_mdong
 from optimizer.review.judge import Judge, Verdict
 from optimizer.review.schedule import timed_route
 from optimizer.review.standing import Standing
+from optimizer.review.unserved import unserved
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import TravelMatrix
 from tests.random_scenarios import scenarios
-from tests.review.exhaustive import best_straight_mdong, could_serve_once
+from tests.review.exhaustive import TryingAll
 
 SMALL = scenarios(most_teams=2, most_days=3, most_sites=4)
+
+_MOST_CASES = 6
+"""Cases up to which every number of cases is tried."""
 
 
 @st.composite
@@ -39,17 +45,18 @@ def plans(draw: st.DrawFn, made: Scenario, travel: TravelMatrix) -> tuple[Route,
                 work.append((visit.site, {draw(st.sampled_from(sorted(visit.cases))): 1}))
         ends = route.start, route.end
         thinned = timed_route(made, travel, made.teams[route.team], route.date, ends=ends, work=work)
-        if thinned is not None and not check_routes(made, travel, [*routes[:number], thinned, *routes[number + 1 :]]):
-            routes[number] = thinned
+        if thinned is not None:
+            changed = [*routes[:number], thinned, *routes[number + 1 :]]
+            routes = routes if check_routes(made, travel, changed) else changed
     return tuple(routes)
 
 
-@settings(max_examples=150, deadline=None)
-@given(made=SMALL, data=st.data())
-def test_every_reason_holds_against_trying_everything(made: Scenario, data: st.DataObject):
+@settings(max_examples=120, deadline=None)
+@given(made=SMALL, data=st.data(), is_late=st.booleans())
+def test_every_reason_holds_against_trying_everything(made: Scenario, data: st.DataObject, is_late: bool):  # noqa: FBT001
     travel = build_matrix(made)
     routes = data.draw(plans(made, travel))
-    judge = Judge(Standing(made, travel, routes), data.draw(st.sampled_from([lambda: False, lambda: True])))
+    judge = Judge(Standing(made, travel, routes), lambda: is_late)
     for site_id, service_id in judge.standing.left:
         verdict = judge.verdict(made.sites[site_id], made.services[service_id])
         assert_true(made, travel, routes, verdict)
@@ -61,13 +68,13 @@ def assert_true(made: Scenario, travel: TravelMatrix, routes: Sequence[Route], v
     if verdict.reason is Reason.NOT_PLANNABLE:
         assert not service.plannable
         return
+    trying = TryingAll(made, travel)
     if verdict.cases == site.cases[service.id]:
-        teams = made.teams.values()
-        is_possible = any(could_serve_once(made, travel, team, site, service) for team in teams)
+        is_possible = any(trying.could_serve_once(team, site, service) for team in made.teams.values())
         assert is_possible == (verdict.reason is not Reason.IMPOSSIBLE)
     if verdict.reason is Reason.IMPOSSIBLE:
         return
-    best_mdong = best_straight_mdong(made, travel, routes, site, service, verdict.cases)
+    best_mdong = trying.best_straight_mdong(routes, site, service, min(verdict.cases, _MOST_CASES))
     if verdict.change is None:
         assert best_mdong is None
         return
@@ -83,6 +90,21 @@ def assert_valid(made: Scenario, travel: TravelMatrix, routes: Sequence[Route], 
     assert check_routes(made, travel, changed) == ()
     gained_mdong = objective_mdong(made, travel, changed) - objective_mdong(made, travel, routes)
     assert gained_mdong == change.delta_mdong
-    assert change.delta_mdong == change.gained_mdong - change.cost_mdong - sum(
-        loss.worth_mdong for loss in change.losses
-    )
+    lost_mdong = sum(loss.worth_mdong for loss in change.losses)
+    assert change.delta_mdong == change.gained_mdong - lost_mdong - change.cost_mdong
+
+
+@settings(max_examples=60, deadline=None)
+@given(made=scenarios(), data=st.data(), language=st.sampled_from(["vi", "en"]))
+def test_all_that_is_left_is_listed_once_and_in_words(
+    made: Scenario, data: st.DataObject, language: Language
+):
+    made = replace(made, language=language)
+    travel = build_matrix(made)
+    routes = data.draw(plans(made, travel))
+    listed = unserved(made, travel, routes)
+    left = Standing(made, travel, routes).left
+    assert {(one.site, one.service): one.cases for one in listed} == left
+    assert len(listed) == len(left)
+    assert all(one.detail.endswith(".") and "{" not in one.detail + one.would_need for one in listed)
+    assert listed == unserved(made, travel, routes)
