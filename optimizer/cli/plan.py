@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,6 @@ def declare(parser: Parser) -> None:
     parser.options.add_argument(
         "--workers",
         type=whole_number(parser.language, least=1, most=256),
-        default=1,
         metavar="N",
         help=say("cli.plan.workers", parser.language),
     )
@@ -85,14 +85,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake import read_scenario
     from optimizer.planning import reviewed_plan
     from optimizer.travel.build import build_matrix
+    from optimizer.travel.cut_off import cut_off
 
     read = read_scenario(arguments.scenario)
     scenario = read.scenario
-    speaker.findings(read.warnings)
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)
     with plan_folder(target, source=arguments.scenario) as folder:
         travel = build_matrix(scenario)
+        warnings = (*read.warnings, *cut_off(scenario, travel))
+        speaker.findings(warnings)
         with stop_on_interrupt() as stop:
             with watching(options, stop, speaker) as watch:
                 solution = solve(scenario, travel, options, progress=watch, stop=stop)
@@ -104,20 +106,27 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     print_summary(plan, scenario, target, speaker)
     speaker.data(
         plan_document(plan, scenario, target)
-        | {"warnings": [finding_document(one, speaker.language) for one in read.warnings]}
+        | {"warnings": [finding_document(one, speaker.language) for one in warnings]}
     )
     return Exit.FINE
 
 
 def _options(arguments: argparse.Namespace) -> Options:
+    """The limits asked for; with a count of iterations one worker, so that it repeats on any machine."""
     from optimizer.engine.solve import Options
 
     seconds = arguments.seconds
     if seconds is None and arguments.iterations is None:
         seconds = DEFAULT_SECONDS
-    return Options(
-        seed=arguments.seed, seconds=seconds, iterations=arguments.iterations, workers=arguments.workers
-    )
+    workers = arguments.workers or (cores() if arguments.iterations is None else 1)
+    return Options(seed=arguments.seed, seconds=seconds, iterations=arguments.iterations, workers=workers)
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -> None:

@@ -34,10 +34,13 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """
     from optimizer.intake import read_scenario
     from optimizer.report.formats import count_text, date_range_text
+    from optimizer.travel.build import build_matrix
+    from optimizer.travel.cut_off import cut_off
 
     read = read_scenario(arguments.scenario)
     scenario, language = read.scenario, speaker.language
-    speaker.findings(read.warnings)
+    warnings = (*read.warnings, *cut_off(scenario, build_matrix(scenario)))
+    speaker.findings(warnings)
     speaker.result(
         speaker.text(
             "cli.validate.fine",
@@ -46,7 +49,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             cases=count_text(scenario.outstanding_cases, language),
             teams=count_text(len(scenario.teams), language),
             dates=date_range_text(scenario.horizon.start, scenario.horizon.end, language),
-            warnings=count_text(len(read.warnings), language),
+            warnings=count_text(len(warnings), language),
         )
     )
     speaker.data(
@@ -57,7 +60,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             "teams": len(scenario.teams),
             "start": scenario.horizon.start.isoformat(),
             "end": scenario.horizon.end.isoformat(),
-            "findings": [finding_document(one, language) for one in read.warnings],
+            "findings": [finding_document(one, language) for one in warnings],
         }
     )
     return Exit.FINE

@@ -65,7 +65,9 @@ WORDS: dict[str, Words] = {
         "random seed (default 1); the same seed and --iterations give the same plan",
     ),
     "cli.plan.workers": Words(
-        "số luồng tìm kiếm song song (mặc định 1)", "parallel searches, the best of which is kept (default 1)"
+        "số luồng tìm kiếm song song, lấy kết quả tốt nhất (mặc định: mỗi nhân xử lý một luồng;"
+        " 1 nếu có --iterations)",
+        "parallel searches, the best of which is kept (default: one per processor core; 1 with --iterations)",
     ),
     "cli.plan.iterations": Words(
         "dừng sau chừng ấy lượt tìm; không kèm --seconds thì không giới hạn thời gian",

@@ -241,10 +241,11 @@ WORDS: dict[str, Words] = {
     "hinder.drive.few": Words("{teams} quá mức giờ lái xe", "{teams} over the limit of driving"),
     # What would be enough
     "need.begin": Words("cần {needs}", "{needs}"),
-    "need.team": Words("tổ {features}", "a team {features}"),
+    "need.team": Words("{team} {features}", "{team} {features}"),
+    "need.any_team": Words("tổ {features}", "a team {features}"),
     "feature.skills": Words("có kỹ năng {skills}", "with the skill {skills}"),
-    "feature.things": Words("mang theo {things}", "that brings {things}"),
-    "feature.vehicles": Words("đi {vehicles}", "that goes by {vehicles}"),
+    "feature.things": Words("mang theo {things}", "bringing {things}"),
+    "feature.vehicles": Words("đi {vehicles}", "going by {vehicles}"),
     "need.offers": Words("{offers} tại điểm", "{offers} at the site"),
     "need.dates": Words(
         "thời hạn của điểm có ngày nằm trong kế hoạch ({first}–{last})",

@@ -67,24 +67,29 @@ def hindered_text(words: Wording, site: Site, one: Hindered) -> str:
     )
 
 
-def remedies_text(words: Wording, remedies: tuple[Remedy, ...]) -> str:
+def remedies_text(words: Wording, found: Impossibility) -> str:
     """What would be enough, in one line; empty if nothing was found to be."""
-    ways = dict.fromkeys(way for way in (_remedy_text(words, one) for one in remedies) if way)
+    is_any_team = len({one.lacking for one in found.hindered}) == 1
+    told = (_remedy_text(words, one, is_any_team=is_any_team) for one in found.remedies)
+    ways = dict.fromkeys(way for way in told if way)
     if not ways:
         return ""
     needs = reduce(lambda first, last: words.say("why.or_else", first=first, last=last), ways)
     return words.say("need.begin", needs=needs)
 
 
-def _remedy_text(words: Wording, one: Remedy) -> str:
+def _remedy_text(words: Wording, one: Remedy, *, is_any_team: bool) -> str:
     either = words.joined([_need_text(words, need) for need in one.either], either=True)
-    together = [_need_text(words, need) for need in one.together]
+    together = [_need_text(words, need, is_any_team=is_any_team) for need in one.together]
     return words.joined([*together, either] if either else together)
 
 
-def _need_text(words: Wording, need: Need) -> str:
+def _need_text(words: Wording, need: Need, *, is_any_team: bool = False) -> str:
+    """A need; where all teams lack the same, any of them would do that had it."""
     if need.key == "need.team":
-        return words.say(need.key, features=words.joined(list(_features(words, need.values))))
+        features = words.joined(list(_features(words, need.values)))
+        key = "need.any_team" if is_any_team else "need.team"
+        return words.say(key, team=need.values["team"].name, features=features)
     return words.say(need.key, **_values(words, need.values))
 
 

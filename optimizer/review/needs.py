@@ -32,7 +32,8 @@ class Remedy:
     Parameters
     ----------
     is_tried
-        False where a road is missing: what else there may be is not known.
+        False where a road is missing, or travel by the vehicle that is needed is not known: what else
+        may stand in the way is then not known either.
     """
 
     together: tuple[Need, ...] = ()
@@ -46,14 +47,14 @@ class Remedy:
 
 
 def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
-    """The changes after which `team` could serve one case, tried before they are named.
-
-    Where a road is missing nothing further can be tried, and the road is the last thing named.
-    """
+    """The changes after which `team` could serve one case, tried before they are named."""
     lacking = lacks(team, site, service)
-    needs = list(_needs_of_fitness(idle.scenario, site, lacking))
+    needs = list(_needs_of_fitness(idle.scenario, team, site, lacking))
     if lacking.vehicle:
-        team = _with_vehicle(idle, team, site)
+        vehicle = _known_vehicle(idle, site)
+        if vehicle is None:
+            return Remedy(tuple(needs), is_tried=False)
+        team = replace(team, vehicle=vehicle)
     for _ in Hindrance:
         obstacle = idle.obstacle(team, site, service)
         if obstacle is None:
@@ -188,8 +189,8 @@ def _lodging(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need 
     return None
 
 
-def _needs_of_fitness(scenario: Scenario, site: Site, lacking: Lacks) -> Iterator[Need]:
-    """One team that has all that is lacking; what no thing makes up for must be at the site."""
+def _needs_of_fitness(scenario: Scenario, team: Team, site: Site, lacking: Lacks) -> Iterator[Need]:
+    """All that the team lacks; what no thing makes up for must be at the site."""
     makes_up = {
         offer: frozenset(thing for thing, offers in scenario.things.items() if offer in offers)
         for offer in sorted(lacking.offers)
@@ -197,14 +198,15 @@ def _needs_of_fitness(scenario: Scenario, site: Site, lacking: Lacks) -> Iterato
     things = tuple(dict.fromkeys(found for found in makes_up.values() if found))
     vehicles = site.vehicles if lacking.vehicle else frozenset()
     if lacking.skills or things or vehicles:
-        yield Need("need.team", {"skills": lacking.skills, "things": things, "vehicles": vehicles})
+        features = {"skills": lacking.skills, "things": things, "vehicles": vehicles}
+        yield Need("need.team", {"team": team, **features})
     missing = [offer for offer, found in makes_up.items() if not found]
     if missing:
         yield Need("need.offers", {"offers": missing})
 
 
-def _with_vehicle(idle: IdleTeams, team: Team, site: Site) -> Team:
-    """The team with a vehicle that may reach the site, if travel by one is known."""
+def _known_vehicle(idle: IdleTeams, site: Site) -> str | None:
+    """A vehicle that may reach the site and by which travel is known, because some team uses it."""
     day = idle.scenario.horizon.start
-    known = [vehicle for vehicle in sorted(site.vehicles) if (vehicle, day) in idle.travel.layer_numbers]
-    return replace(team, vehicle=known[0]) if known else team
+    known = (vehicle for vehicle in sorted(site.vehicles) if (vehicle, day) in idle.travel.layer_numbers)
+    return next(known, None)

@@ -64,6 +64,9 @@ class SiteTrial:
         Variants that give up a visit to `site` itself are left out.
         """
         columns, openings, place = self.columns, self.openings, self.travel.numbers[site.id]
+        if not openings.slots:
+            none = np.zeros(0, dtype=np.int64)
+            return Rooms(site, none, none, none, none)
         to, on = legs_to(self.travel, place), legs_on(self.travel, place)
         rows = self._rows_within_reach(site, to, on)
         slot = openings.slot[rows]

@@ -36,7 +36,7 @@ def would_need_text(words: Wording, verdict: Verdict) -> str:
     if verdict.reason is Reason.NOT_FOUND:
         return words.say("not_found.need")
     if verdict.impossibility is not None:
-        return remedies_text(words, verdict.impossibility.remedies)
+        return remedies_text(words, verdict.impossibility)
     if verdict.broken_team is not None:
         return words.say("crowded.need_repair", team=verdict.broken_team.name)
     change = verdict.change

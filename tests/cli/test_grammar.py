@@ -42,7 +42,7 @@ def test_options_may_stand_before_or_after_the_command():
 
 def test_the_limits_of_the_search_have_the_documented_defaults():
     arguments = build_parser("en").parse_args(["plan", "x"])
-    assert (arguments.seed, arguments.workers) == (1, 1)
+    assert (arguments.seed, arguments.workers) == (1, None)
     assert (arguments.seconds, arguments.iterations, arguments.out) == (None, None, None)
 
 
