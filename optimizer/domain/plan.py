@@ -30,6 +30,13 @@ class Visit(_Frozen):
     cases: dict[str, PositiveInt]
 
 
+class Pause(_Frozen):
+    """A break as it is taken."""
+
+    start: ClockMinute
+    minutes: PositiveInt
+
+
 class Route(_Frozen):
     """One team's day: from where it slept, through its visits, to where it sleeps.
 
@@ -43,6 +50,7 @@ class Route(_Frozen):
     end: str
     arrive: ClockMinute
     visits: tuple[Visit, ...]
+    breaks: tuple[Pause, ...] = ()
     km: float
     travel_minutes: NonNegativeInt
 

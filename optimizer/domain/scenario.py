@@ -73,6 +73,8 @@ class Site(Place):
         Minutes between arriving at work and the first case, on every visit.
     vehicles
         Ids of the vehicles that can reach the site; empty for any.
+    max_teams
+        Most teams at work here at the same moment; None for no limit.
     """
 
     commune: str = ""
@@ -86,6 +88,7 @@ class Site(Place):
     deadline: date | None = None
     setup_minutes: int = 20
     vehicles: frozenset[str] = frozenset()
+    max_teams: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,17 @@ class Vehicle:
     speed_kmh: float = 28.0
     detour: float = 1.6
     dong_per_km: int = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break of so many minutes that a team must take each day it has a route.
+
+    It begins within `between`, both ends included, and overlaps neither travel nor service.
+    """
+
+    minutes: int
+    between: Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,10 @@ class Team:
         Most minutes of a day spent travelling and working, and spent driving; None for no limit.
     max_nights
         Most consecutive nights away from base.
+    pause
+        The break that the team must take on each day with a route; None for none.
+    end_anywhere
+        Whether the last day of the horizon may end at any lodging; the night after it is not counted.
     """
 
     id: str
@@ -132,6 +150,8 @@ class Team:
     max_work_minutes: int | None = None
     max_drive_minutes: int | None = None
     max_nights: int = 0
+    pause: Break | None = None
+    end_anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

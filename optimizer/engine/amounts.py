@@ -89,7 +89,8 @@ def _add_route(model: CpModel, problem: Problem, state: State, r: int) -> list[_
         # A stop is not given up here: by air through it there may be less driving than by road past it.
         model.add(sum(amount.cases for amount in served) >= 1)
         start = model.new_int_var(opens, closes, "")
-        model.add(start >= ready + int(minutes[at, place]))
+        ready = _after_leg(model, team, int(row[arrays.BREAK_AT]), k, ready, int(minutes[at, place]))
+        model.add(start >= ready)
         ready = start + int(site[arrays.SETUP]) + duration
         model.add(ready <= closes)
         spent += int(site[arrays.SETUP]) + int(minutes[at, place])
@@ -97,9 +98,24 @@ def _add_route(model: CpModel, problem: Problem, state: State, r: int) -> list[_
         amounts += served
         at = place
     home = int(minutes[at, int(row[arrays.TO])])
-    model.add(ready + home <= int(team[arrays.SHIFT_END]))
+    arrive = _after_leg(model, team, int(row[arrays.BREAK_AT]), int(row[arrays.STOPS]), ready, home)
+    model.add(arrive <= int(team[arrays.SHIFT_END]))
     model.add(sum(durations) <= int(team[arrays.MAX_WORK]) - spent - home)
     return amounts
+
+
+def _after_leg(
+    model: CpModel, team: NDArray[np.int64], break_at: int, leg: int, ready: LinearExprT, minutes: int
+) -> LinearExprT:
+    """When the team is free after one leg, with its break before or after it if it is there."""
+    if break_at // 2 != leg:
+        return ready + minutes
+    begin = model.new_int_var(int(team[arrays.BREAK_FROM]), int(team[arrays.BREAK_TO]), "")
+    if break_at % 2:
+        model.add(begin >= ready + minutes)
+        return begin + int(team[arrays.BREAK])
+    model.add(begin >= ready)
+    return begin + int(team[arrays.BREAK]) + minutes
 
 
 def _stop_amounts(model: CpModel, problem: Problem, group: int, r: int, k: int, i: int) -> list[_Amount]:

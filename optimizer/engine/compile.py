@@ -172,6 +172,7 @@ def _sites(
                 first_cell[at],
                 len(group),
                 min(cell.minutes for cell in group),
+                site.max_teams or 0,
             )
         )
     return np.array(rows, np.int64)
@@ -193,10 +194,19 @@ def _teams(
             team.max_nights,
             no_limit if team.max_work_minutes is None else team.max_work_minutes,
             no_limit if team.max_drive_minutes is None else team.max_drive_minutes,
+            *_break(team),
+            team.end_anywhere,
         )
         for team in teams
     ]
     return np.array(rows, np.int64)
+
+
+def _break(team: Team) -> tuple[int, int, int]:
+    """Length of a team's break, and first and last minute at which it may begin; zeros for none."""
+    if team.pause is None:
+        return 0, 0, 0
+    return team.pause.minutes, team.pause.between.start_min, team.pause.between.end_min
 
 
 def _bed_numbers(scenario: Scenario, number: Mapping[str, int]) -> NDArray[np.intp]:

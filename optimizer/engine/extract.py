@@ -2,10 +2,44 @@
 
 from __future__ import annotations
 
-from optimizer.domain.plan import Route, Visit
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.plan import Pause, Route, Visit
 from optimizer.engine.compile import Instance
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import State
+
+
+@dataclass
+class _Day:
+    """A day as it goes by: the minute now, and the break when its place comes."""
+
+    now: int
+    pause: tuple[int, int]
+    break_at: int
+    breaks: list[Pause] = field(default_factory=list)
+
+    def travel(self, leg: int, minutes: int) -> int:
+        """Make one leg, with the break before or after it if it is there; returns the arrival."""
+        self._rest(2 * leg)
+        self.now += minutes
+        arrive = self.now
+        self._rest(2 * leg + 1)
+        return arrive
+
+    def _rest(self, place: int) -> None:
+        if place == self.break_at:
+            length, opens = self.pause
+            self.breaks.append(Pause(start=max(self.now, opens), minutes=length))
+            self.now = self.breaks[-1].start + length
+
+
+def _pause(team: NDArray[np.int64]) -> tuple[int, int]:
+    """Length of a team's break, and the first minute at which it may begin."""
+    return int(team[arrays.BREAK]), int(team[arrays.BREAK_FROM])
 
 
 def routes(instance: Instance, state: State) -> tuple[Route, ...]:
@@ -24,25 +58,26 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
     team_number, day_number = divmod(r, problem.days)
     team, layer = problem.team[team_number], int(problem.day[r, arrays.LAYER])
     minutes = problem.minutes[layer]
-    chain = [origin]
-    now, at, visits = int(team[arrays.SHIFT_START]), origin, []
-    depart = now
+    day = _Day(now=int(team[arrays.SHIFT_START]), pause=_pause(team), break_at=int(row[arrays.BREAK_AT]))
+    depart, chain, visits = day.now, [origin], []
     for k in range(stops):
         site, window = (int(x) for x in state.stop[arrays.BEST, r, k, :2])
         place = problem.first_site + site
         opens = int(problem.window[problem.site[site, arrays.HOURS], day_number, window, 0])
-        arrive = now + int(minutes[at, place])
-        start = max(arrive, opens)
+        arrive = day.travel(k, int(minutes[chain[-1], place]))
+        start = max(day.now, opens)
         if k == 0:
-            depart += start - arrive
-            arrive = start
+            wait = (day.breaks[0].start if day.break_at == 1 else start) - arrive
+            depart, arrive = depart + wait, arrive + wait
         cases, work = _cases(instance, state, r, k, site)
-        now = start + int(problem.site[site, arrays.SETUP]) - (-work // int(team[arrays.STATIONS]))
-        visits.append(Visit(site=instance.places[place], arrive=arrive, start=start, finish=now, cases=cases))
-        at = place
+        finish = start + int(problem.site[site, arrays.SETUP]) - (-work // int(team[arrays.STATIONS]))
+        visits.append(
+            Visit(site=instance.places[place], arrive=arrive, start=start, finish=finish, cases=cases)
+        )
+        day.now = finish
         chain.append(place)
+    arrive = day.travel(stops, int(minutes[chain[-1], end]))
     chain.append(end)
-    arrive = now + int(minutes[at, end])
     return Route(
         team=instance.teams[team_number],
         date=instance.dates[day_number],
@@ -51,6 +86,7 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
         end=instance.places[end],
         arrive=arrive,
         visits=tuple(visits),
+        breaks=tuple(day.breaks),
         km=int(instance.metres[layer, chain[:-1], chain[1:]].sum()) / 1000,
         travel_minutes=int(minutes[chain[:-1], chain[1:]].sum()),
     )

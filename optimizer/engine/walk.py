@@ -58,7 +58,8 @@ class Walk:
         work = float((problem.outstanding * problem.cell.astype(np.float64)).sum())
         self._price = PRICE_SHARE * float((problem.outstanding * problem.value).sum()) / work
         self._weights = np.array([RUIN_WEIGHTS[ruin] for ruin in range(anneal.RUINS)])
-        if problem.days < 2 or not problem.team[:, arrays.MAX_NIGHTS].any() or problem.beds.shape[1] == 0:
+        may_stay = problem.days > 1 and problem.team[:, arrays.MAX_NIGHTS].any()
+        if not (may_stay or problem.team[:, arrays.END_ANYWHERE].any()) or problem.beds.shape[1] == 0:
             self._weights[anneal.SLEEP_BETWEEN :] = 0.0
 
     @property
@@ -115,10 +116,11 @@ class Walk:
         on_the_way = np.where(used, stop[:, :, arrays.SITE] + problem.first_site, end)
         chain = np.concatenate([route[:, arrays.FROM, None], on_the_way, end], axis=1)
         layer = problem.day[:, arrays.LAYER, None]
+        last_day = np.arange(len(route)) % problem.days == problem.days - 1
         home = np.repeat(problem.team[:, arrays.BASE], problem.days)
         return Standing(
             objective_mdong=self.objective_mdong,
             cases=int(state.amount[arrays.BEST].sum(axis=2)[used].sum()),
             metres=int(self.instance.metres[layer, chain[:, :-1], chain[:, 1:]].sum()),
-            nights=int((route[:, arrays.TO] != home).sum()),
+            nights=int(((route[:, arrays.TO] != home) & ~last_day).sum()),
         )

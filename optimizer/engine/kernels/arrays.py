@@ -55,9 +55,10 @@ NO_LIMIT_MIN = 1 << 28
 """Stands for an absent limit inside the kernels."""
 
 # Columns of Problem.site
-SETUP, HOURS, FIRST_DAY, LAST_DAY, FIRST_CELL, CELLS, QUICKEST = indices(7)
+SETUP, HOURS, FIRST_DAY, LAST_DAY, FIRST_CELL, CELLS, QUICKEST, MOST_TEAMS = indices(8)
 # Columns of Problem.team
 BASE, STATIONS, SHIFT_START, SHIFT_END, GROUP, MAX_NIGHTS, MAX_WORK, MAX_DRIVE = indices(8)
+BREAK, BREAK_FROM, BREAK_TO, END_ANYWHERE = (8 + column for column in indices(4))
 # Columns of Problem.day
 LAYER, TARIFF, AVAILABLE = indices(3)
 # First index of State.stop, .amount, .route and .worth
@@ -65,7 +66,7 @@ NOW, BEFORE, BEST = indices(3)
 # Columns of State.stop
 SITE, WINDOW, EARLIEST, LATEST, DURATION, WORK = indices(6)
 # Columns of State.route
-STOPS, FROM, TO, GAP, WORKED, DRIVEN, DIRTY = indices(7)
+STOPS, FROM, TO, GAP, WORKED, DRIVEN, BREAK_AT, DIRTY = indices(8)
 # Columns of State.money
 ROUTES, NIGHTS, BEST_TOTAL = indices(3)
 # Rows of Scratch.work
@@ -145,7 +146,7 @@ class State(NamedTuple):
     amount
         int64 (3, routes, MAX_STOPS, slots): cases served.
     route
-        int64 (3, routes, 7).
+        int64 (3, routes, 8).
     worth
         float64 (3, routes): value of cases less the cost of legs.
     left
@@ -198,7 +199,7 @@ def new_state(problem: Problem, seed: int) -> State:
     state = State(
         stop=np.zeros((3, routes, MAX_STOPS, 6), np.int64),
         amount=np.zeros((3, routes, MAX_STOPS, slots), np.int64),
-        route=np.zeros((3, routes, 7), np.int64),
+        route=np.zeros((3, routes, 8), np.int64),
         worth=np.zeros((3, routes)),
         left=problem.outstanding.copy(),
         visits=np.zeros((problem.sites, 1 + MAX_VISITS), np.int64),

@@ -7,6 +7,7 @@ from optimizer.engine.kernels.arrays import (
     BEFORE,
     BEST,
     BEST_TOTAL,
+    BREAK_AT,
     CELLS,
     DIRTY,
     FIRST_CELL,
@@ -47,6 +48,7 @@ def copy_route(X: State, to: int, r: int, origin: int):
     X.route[to, r, STOPS] = n
     X.route[to, r, FROM] = X.route[origin, r, FROM]
     X.route[to, r, TO] = X.route[origin, r, TO]
+    X.route[to, r, BREAK_AT] = X.route[origin, r, BREAK_AT]
     X.worth[to, r] = X.worth[origin, r]
     for k in range(n):
         copy_stop(X, to, r, k, origin, k)
@@ -167,7 +169,7 @@ def return_to_best(P: Problem, X: State):
     for r in range(P.teams * P.days):
         settle(P, X, r, BEST)
         X.route[NOW, r, DIRTY] = 0
-        if X.route[NOW, r, TO] != P.team[r // P.days, BASE]:
+        if X.route[NOW, r, TO] != P.team[r // P.days, BASE] and r % P.days < P.days - 1:
             X.money[NIGHTS] += P.night[r // P.days]
     X.money[ROUTES] = total_worth(P, X)
     X.money[BEST_TOTAL] = X.money[ROUTES] - X.money[NIGHTS]

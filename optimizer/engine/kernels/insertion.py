@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from optimizer.engine.kernels.arrays import (
+    BREAK,
+    BREAK_AT,
+    BREAK_FROM,
+    BREAK_TO,
     CANDIDATE,
     CELLS,
     DRIVEN,
@@ -20,6 +24,7 @@ from optimizer.engine.kernels.arrays import (
     MAX_STOPS,
     MAX_VISITS,
     MAX_WORK,
+    MOST_TEAMS,
     NOW,
     POINTER,
     QUICKEST,
@@ -36,6 +41,7 @@ from optimizer.engine.kernels.arrays import (
     TOUCHED,
     TOUCHES,
     TRIED,
+    WINDOW,
     WORKED,
     Problem,
     Scratch,
@@ -96,6 +102,39 @@ def serve(P: Problem, X: State, r: int, k: int, free: int, price: float):
 
 
 @kernel
+def around_break(P: Problem, t: int, option: int, ready: int, there: int, back: int, limit: int):
+    """Reach and latest finish of a stop put before (option 1) or after (option 0) the break of its gap.
+
+    The team is free at `ready`, travels `there`, must go `back` and be on by `limit`.
+    """
+    length, opens, closes = P.team[t, BREAK], P.team[t, BREAK_FROM], P.team[t, BREAK_TO]
+    if option == 0:
+        if ready + there <= closes:
+            return max(ready + there, opens) + length, limit - back
+        return max(ready, opens) + length + there, limit - back
+    if opens + length + back <= limit:
+        return ready + there, min(limit - back - length, closes)
+    return ready + there, min(limit - length, closes) - back
+
+
+@kernel
+def crowded(P: Problem, X: State, r: int, i: int, w: int):
+    """Are as many other teams as may work at site `i` there in window `w` of that day?
+
+    Stricter than rule R7, which lets teams follow each other within a window.
+    """
+    others, d = 0, r % P.days
+    for q in range(1, X.visits[i, 0] + 1):
+        other = X.visits[i, q]
+        if other != r and other % P.days == d:
+            for k in range(X.route[NOW, other, STOPS]):
+                if X.stop[NOW, other, k, SITE] == i and X.stop[NOW, other, k, WINDOW] == w:
+                    others += 1
+                    break
+    return others >= P.site[i, MOST_TEAMS]
+
+
+@kernel
 def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float, best: float):
     """Best place of site `i` in day route `r` that beats `best`.
 
@@ -126,8 +165,12 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float,
         else:
             after, limit = X.route[NOW, r, TO], P.team[t, SHIFT_END]
         there, back = P.minutes[layer, before, place], P.minutes[layer, place, after]
-        latest = limit - back
-        if room and latest - ready - there - setup > 0:
+        for option in range(2 if X.route[NOW, r, BREAK_AT] // 2 == p else 1):
+            reach, latest = ready + there, limit - back
+            if X.route[NOW, r, BREAK_AT] // 2 == p:
+                reach, latest = around_break(P, t, option, ready, there, back, limit)
+            if not room or latest - reach - setup <= 0:
+                continue
             extra = there + back - P.minutes[layer, before, after]
             cost = (
                 P.cost[tariff, before, place] + P.cost[tariff, place, after] - P.cost[tariff, before, after]
@@ -138,7 +181,9 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float,
             )
             if most - fixed > best and drive <= spare_drive and uniform(X.seed) >= blink:
                 for w in range(P.window.shape[2]):
-                    start = max(ready + there, P.window[hours, d, w, 0])
+                    if P.site[i, MOST_TEAMS] > 0 and crowded(P, X, r, i, w):
+                        continue
+                    start = max(reach, P.window[hours, d, w, 0])
                     h = min(P.window[hours, d, w, 1], latest) - start - setup
                     h = min(h, spare_work - extra - setup) * stations
                     if h > 0:

@@ -6,6 +6,7 @@ from optimizer.engine.kernels.arrays import (
     AVAILABLE,
     BASE,
     CELLS,
+    END_ANYWHERE,
     FIRST_CELL,
     FIRST_DAY,
     FROM,
@@ -82,17 +83,19 @@ def read_nights(P: Problem, X: State, W: Scratch, t: int):
 @kernel
 def nights_allowed(P: Problem, W: Scratch, t: int):
     """Do the nights written keep to R2: days off, beds in reach, limits on stays, home in the end?"""
-    base = P.team[t, BASE]
+    base, anywhere = P.team[t, BASE], P.team[t, END_ANYWHERE]
     away, before = 0, base
     for d in range(P.days):
         place = W.work[NIGHT, d]
         if place != before and not P.day[t * P.days + d, AVAILABLE]:
             return False
         away = away + 1 if place != base else 0
-        if away > P.team[t, MAX_NIGHTS] or (away > 0 and not P.may_sleep[P.team[t, GROUP], place]):
+        if away > 0 and not P.may_sleep[P.team[t, GROUP], place]:
+            return False
+        if away > P.team[t, MAX_NIGHTS] and not (anywhere and d == P.days - 1):
             return False
         before = place
-    return before == base
+    return anywhere or before == base
 
 
 @kernel
@@ -109,7 +112,8 @@ def set_nights(P: Problem, X: State, W: Scratch, t: int, now: int):
         r, place = t * P.days + d, W.work[NIGHT, d]
         if X.route[NOW, r, FROM] != before or X.route[NOW, r, TO] != place:
             touch(X, W, r, now)
-            X.money[NIGHTS] += P.night[t] * ((place != base) - (X.route[NOW, r, TO] != base))
+            if d < P.days - 1:
+                X.money[NIGHTS] += P.night[t] * ((place != base) - (X.route[NOW, r, TO] != base))
             X.route[NOW, r, FROM] = before
             X.route[NOW, r, TO] = place
             if not refresh(P, X, r) and not squeeze(P, X, W, r, now):
@@ -151,16 +155,26 @@ def some_stop(X: State, r: int):
 
 
 @kernel
+def nights_to_choose(P: Problem, t: int):
+    """After how many of the first days team `t` may sleep away from its base."""
+    if P.team[t, MAX_NIGHTS] == 0 and not P.team[t, END_ANYWHERE]:
+        return 0
+    return P.days - 1 + P.team[t, END_ANYWHERE]
+
+
+@kernel
 def sleep_elsewhere(P: Problem, X: State, W: Scratch, now: int):
     """One or several nights of one team near a stop of that day or the next, or given up; returns a seed."""
     t = below(X.seed, P.teams)
-    base, beds = P.team[t, BASE], P.beds.shape[1]
-    if beds == 0 or P.days < 2 or P.team[t, MAX_NIGHTS] == 0:
+    base, beds, last = P.team[t, BASE], P.beds.shape[1], nights_to_choose(P, t)
+    if beds == 0 or last == 0:
         return NOTHING_TO_DO
     read_nights(P, X, W, t)
-    d = below(X.seed, P.days - 1)
+    d = below(X.seed, last)
     r = t * P.days + d
-    near = r if X.route[NOW, r, STOPS] > 0 and uniform(X.seed) < 0.5 else r + 1
+    near = r
+    if d < P.days - 1 and (X.route[NOW, r, STOPS] == 0 or uniform(X.seed) < 0.5):
+        near = r + 1
     seed = below(X.seed, P.sites)
     if X.route[NOW, near, STOPS] > 0 and uniform(X.seed) < 0.8:
         seed = some_stop(X, near)
@@ -172,7 +186,7 @@ def sleep_elsewhere(P: Problem, X: State, W: Scratch, now: int):
     else:
         nights = 1 + below(X.seed, P.team[t, MAX_NIGHTS]) if u > 0.6 else 1
         q = d
-        while q < P.days - 1 and (q < d + nights or not P.day[t * P.days + q, AVAILABLE]):
+        while q < last and (q < d + nights or not P.day[t * P.days + q, AVAILABLE]):
             W.work[NIGHT, q] = place
             q += 1
         while q < P.days and not P.day[t * P.days + q, AVAILABLE]:
@@ -229,20 +243,23 @@ def sleep_between(P: Problem, X: State, W: Scratch, price: float, now: int):
     """One night of one team moved to the bed that best joins its two days; returns a seed."""
     t = below(X.seed, P.teams)
     base = P.team[t, BASE]
-    if P.beds.shape[1] == 0 or P.days < 2:
+    choices = nights_to_choose(P, t)
+    if P.beds.shape[1] == 0 or choices == 0:
         return NOTHING_TO_DO
-    d = below(X.seed, P.days - 1)
+    d = below(X.seed, choices)
     q = d
     while q < P.days - 1 and not P.day[t * P.days + q + 1, AVAILABLE]:
         q += 1
     r, s = t * P.days + d, t * P.days + q + 1
-    if q >= P.days - 1 or not P.day[r, AVAILABLE]:
+    if q >= choices or not P.day[r, AVAILABLE]:
         return NOTHING_TO_DO
     n = X.route[NOW, r, STOPS]
     last = P.first_site + X.stop[NOW, r, n - 1, SITE] if n > 0 else X.route[NOW, r, FROM]
-    first = P.first_site + X.stop[NOW, s, 0, SITE] if X.route[NOW, s, STOPS] > 0 else X.route[NOW, s, TO]
+    first = last
+    if q < P.days - 1:
+        first = P.first_site + X.stop[NOW, s, 0, SITE] if X.route[NOW, s, STOPS] > 0 else X.route[NOW, s, TO]
     place = cheapest_bed(P, X, t, r, last, first, q - d + 1, price)
-    if place < 0 or (place != base and P.team[t, MAX_NIGHTS] == 0):
+    if place < 0:
         return NOTHING_TO_DO
     read_nights(P, X, W, t)
     for x in range(d, q + 1):

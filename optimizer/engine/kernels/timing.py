@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from optimizer.engine.kernels.arrays import (
     AVAILABLE,
+    BREAK,
+    BREAK_AT,
+    BREAK_FROM,
+    BREAK_TO,
     CELLS,
     DRIVEN,
     DURATION,
@@ -33,65 +37,131 @@ from optimizer.engine.kernels.arrays import (
     WORKED,
     Problem,
     State,
+    indices,
     kernel,
 )
+
+NO_BREAK = -indices(2)[1]
+"""Where a route's break is when there is none.
+
+A break at ``2 * p`` is taken before leaving for stop `p` (or for the end, if `p` is the
+number of stops), one at ``2 * p + 1`` on arriving there, before any service.
+"""
+
+TOO_LATE_MIN = 1 << 40
+"""The arrival of a route that cannot be kept."""
+
+
+@kernel
+def measure(P: Problem, X: State, r: int):
+    """Recompute what does not depend on times: durations, work, driving, worth; False beyond a limit."""
+    t = r // P.days
+    layer, tariff, stations = P.day[r, LAYER], P.day[r, TARIFF], P.team[t, STATIONS]
+    n, at = X.route[NOW, r, STOPS], X.route[NOW, r, FROM]
+    driven, worked, worth = 0, 0, 0.0
+    for k in range(n + 1):
+        place = X.route[NOW, r, TO]
+        if k < n:
+            i = X.stop[NOW, r, k, SITE]
+            place = P.first_site + i
+            work, c = 0, P.site[i, FIRST_CELL]
+            for q in range(P.site[i, CELLS]):
+                a = X.amount[NOW, r, k, q]
+                work += a * P.cell[c + q]
+                worth += a * P.value[c + q]
+            duration = P.site[i, SETUP] + (work + stations - 1) // stations
+            X.stop[NOW, r, k, WORK] = work
+            X.stop[NOW, r, k, DURATION] = duration
+            worked += duration
+        worked += P.minutes[layer, at, place]
+        driven += P.drive[layer, at, place]
+        worth -= P.cost[tariff, at, place]
+        at = place
+    X.worth[NOW, r] = worth
+    X.route[NOW, r, WORKED] = worked
+    X.route[NOW, r, DRIVEN] = driven
+    return worked <= P.team[t, MAX_WORK] and driven <= P.team[t, MAX_DRIVE]
+
+
+@kernel
+def forward(P: Problem, X: State, r: int, break_at: int):
+    """Write every stop's earliest start, with the break at `break_at`; returns the arrival.
+
+    TOO_LATE_MIN where a window, the shift or the break's own window is missed.
+    """
+    t = r // P.days
+    d = r - t * P.days
+    layer, n, at = P.day[r, LAYER], X.route[NOW, r, STOPS], X.route[NOW, r, FROM]
+    now, ok = P.team[t, SHIFT_START], True
+    for k in range(n + 1):
+        i = X.stop[NOW, r, k, SITE] if k < n else NO_BREAK
+        place = P.first_site + i if k < n else X.route[NOW, r, TO]
+        if break_at == 2 * k:
+            now = max(now, P.team[t, BREAK_FROM])
+            ok = ok and now <= P.team[t, BREAK_TO]
+            now += P.team[t, BREAK]
+        now += P.minutes[layer, at, place]
+        if break_at == 2 * k + 1:
+            now = max(now, P.team[t, BREAK_FROM])
+            ok = ok and now <= P.team[t, BREAK_TO]
+            now += P.team[t, BREAK]
+        if k < n:
+            h, w = P.site[i, HOURS], X.stop[NOW, r, k, WINDOW]
+            now = max(now, P.window[h, d, w, 0])
+            X.stop[NOW, r, k, EARLIEST] = now
+            now += X.stop[NOW, r, k, DURATION]
+            ok = ok and now <= P.window[h, d, w, 1]
+        at = place
+    return now if ok and now <= P.team[t, SHIFT_END] else TOO_LATE_MIN
+
+
+@kernel
+def backward(P: Problem, X: State, r: int):
+    """Write every stop's latest start and the widest gap, the break staying where it is."""
+    t = r // P.days
+    d = r - t * P.days
+    layer, break_at = P.day[r, LAYER], X.route[NOW, r, BREAK_AT]
+    limit, after, gap = P.team[t, SHIFT_END], X.route[NOW, r, TO], 0
+    for k in range(X.route[NOW, r, STOPS], -1, -1):
+        i = X.stop[NOW, r, k - 1, SITE] if k > 0 else NO_BREAK
+        place = P.first_site + i if k > 0 else X.route[NOW, r, FROM]
+        if break_at == 2 * k + 1:
+            limit = min(limit - P.team[t, BREAK], P.team[t, BREAK_TO])
+        finish = limit - P.minutes[layer, place, after]
+        ready = P.team[t, SHIFT_START]
+        if k > 0:
+            ready = X.stop[NOW, r, k - 1, EARLIEST] + X.stop[NOW, r, k - 1, DURATION]
+        gap = max(gap, finish - ready)
+        if break_at == 2 * k:
+            finish = min(finish - P.team[t, BREAK], P.team[t, BREAK_TO])
+        if k > 0:
+            closes = P.window[P.site[i, HOURS], d, X.stop[NOW, r, k - 1, WINDOW], 1]
+            limit = min(finish, closes) - X.stop[NOW, r, k - 1, DURATION]
+            X.stop[NOW, r, k - 1, LATEST] = limit
+        after = place
+    gap = min(gap, P.team[t, MAX_WORK] - X.route[NOW, r, WORKED])
+    X.route[NOW, r, GAP] = gap if P.day[r, AVAILABLE] else -1
+
+
+@kernel
+def best_break(P: Problem, X: State, r: int):
+    """The place of the break from which the route arrives soonest; the first of equals."""
+    top, at = TOO_LATE_MIN + 1, NO_BREAK
+    for u in range(2 * X.route[NOW, r, STOPS] + 2):
+        arrive = forward(P, X, r, u)
+        if arrive < top:
+            top, at = arrive, u
+    return at
 
 
 @kernel
 def refresh(P: Problem, X: State, r: int):
-    """Recompute a route's times, slack and worth; False if it breaks a window or limit."""
-    t = r // P.days
-    d = r - t * P.days
-    layer, tariff, stations = P.day[r, LAYER], P.day[r, TARIFF], P.team[t, STATIONS]
-    n, at, end = X.route[NOW, r, STOPS], X.route[NOW, r, FROM], X.route[NOW, r, TO]
-    now, driven, worked, worth, ok = P.team[t, SHIFT_START], 0, 0, 0.0, True
-    for k in range(n):
-        i = X.stop[NOW, r, k, SITE]
-        place = P.first_site + i
-        now += P.minutes[layer, at, place]
-        worked += P.minutes[layer, at, place]
-        driven += P.drive[layer, at, place]
-        worth -= P.cost[tariff, at, place]
-        h, w = P.site[i, HOURS], X.stop[NOW, r, k, WINDOW]
-        now = max(now, P.window[h, d, w, 0])
-        X.stop[NOW, r, k, EARLIEST] = now
-        work, c = 0, P.site[i, FIRST_CELL]
-        for q in range(P.site[i, CELLS]):
-            a = X.amount[NOW, r, k, q]
-            work += a * P.cell[c + q]
-            worth += a * P.value[c + q]
-        duration = P.site[i, SETUP] + (work + stations - 1) // stations
-        X.stop[NOW, r, k, WORK] = work
-        X.stop[NOW, r, k, DURATION] = duration
-        now += duration
-        worked += duration
-        if now > P.window[h, d, w, 1]:
-            ok = False
-        at = place
-    now += P.minutes[layer, at, end]
-    worked += P.minutes[layer, at, end]
-    driven += P.drive[layer, at, end]
-    worth -= P.cost[tariff, at, end]
-    if now > P.team[t, SHIFT_END] or worked > P.team[t, MAX_WORK] or driven > P.team[t, MAX_DRIVE]:
-        ok = False
-    X.worth[NOW, r] = worth
-    X.route[NOW, r, WORKED] = worked
-    X.route[NOW, r, DRIVEN] = driven
-    limit, after, gap = P.team[t, SHIFT_END], end, 0
-    for k in range(n - 1, -1, -1):
-        i = X.stop[NOW, r, k, SITE]
-        place = P.first_site + i
-        duration = X.stop[NOW, r, k, DURATION]
-        finish = limit - P.minutes[layer, place, after]
-        gap = max(gap, finish - X.stop[NOW, r, k, EARLIEST] - duration)
-        closes = P.window[P.site[i, HOURS], d, X.stop[NOW, r, k, WINDOW], 1]
-        limit = min(finish, closes) - duration
-        X.stop[NOW, r, k, LATEST] = limit
-        after = place
-    gap = max(gap, limit - P.minutes[layer, X.route[NOW, r, FROM], after] - P.team[t, SHIFT_START])
-    gap = min(gap, P.team[t, MAX_WORK] - worked)
-    X.route[NOW, r, GAP] = gap if P.day[r, AVAILABLE] else -1
-    return ok
+    """Recompute a route's times, break, slack and worth; False if it breaks a window or limit."""
+    within = measure(P, X, r)
+    X.route[NOW, r, BREAK_AT] = best_break(P, X, r) if P.team[r // P.days, BREAK] > 0 else NO_BREAK
+    arrive = forward(P, X, r, X.route[NOW, r, BREAK_AT])
+    backward(P, X, r)
+    return within and arrive < TOO_LATE_MIN
 
 
 @kernel
