@@ -59,7 +59,7 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
     team, layer = problem.team[team_number], int(problem.day[r, arrays.LAYER])
     minutes = problem.minutes[layer]
     day = _Day(now=int(team[arrays.SHIFT_START]), pause=_pause(team), break_at=int(row[arrays.BREAK_AT]))
-    depart, chain, visits = day.now, [origin], []
+    chain, visits = [origin], []
     for k in range(stops):
         site, window = (int(x) for x in state.stop[arrays.BEST, r, k, :2])
         place = problem.first_site + site
@@ -67,8 +67,7 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
         arrive = day.travel(k, int(minutes[chain[-1], place]))
         start = max(day.now, opens)
         if k == 0:
-            wait = (day.breaks[0].start if day.break_at == 1 else start) - arrive
-            depart, arrive = depart + wait, arrive + wait
+            arrive = day.breaks[0].start if day.break_at == 1 else start
         cases, work = _cases(instance, state, r, k, site)
         finish = start + int(problem.site[site, arrays.SETUP]) - (-work // int(team[arrays.STATIONS]))
         visits.append(
@@ -78,11 +77,12 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
         chain.append(place)
     arrive = day.travel(stops, int(minutes[chain[-1], end]))
     chain.append(end)
+    first_arrive = visits[0].arrive if visits else arrive
     return Route(
         team=instance.teams[team_number],
         date=instance.dates[day_number],
         start=instance.places[origin],
-        depart=depart,
+        depart=first_arrive - int(minutes[origin, chain[1]]),
         end=instance.places[end],
         arrive=arrive,
         visits=tuple(visits),

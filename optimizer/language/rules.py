@@ -59,6 +59,30 @@ WORDS: dict[str, Words] = {
         "lái xe tổng cộng {minutes} phút, quá mức {limit} phút một ngày",
         "driving takes {minutes} minutes, more than the day's limit of {limit}",
     ),
+    "R3.break_none": Words(
+        "lộ trình ghi {number} lần nghỉ, nhưng tổ này không có giờ nghỉ bắt buộc",
+        "the route lists {number} breaks, but the team has none to take",
+    ),
+    "R3.break_number": Words(
+        "lộ trình ghi {number} lần nghỉ, phải đúng một lần",
+        "the route lists {number} breaks; it must list exactly one",
+    ),
+    "R3.break_minutes": Words(
+        "nghỉ {minutes} phút, phải đúng {needed} phút",
+        "the break takes {minutes} minutes; it must take exactly {needed}",
+    ),
+    "R3.break_window": Words(
+        "bắt đầu nghỉ lúc {start}, phải trong khoảng {between}",
+        "the break begins at {start}; it must begin within {between}",
+    ),
+    "R3.break_shift": Words(
+        "giờ nghỉ {taken} nằm ngoài ca làm {shift}",
+        "the break {taken} is not inside the shift {shift}",
+    ),
+    "R3.break_overlaps": Words(
+        "giờ nghỉ {taken} trùng giờ làm việc hoặc giờ đi đường",
+        "the break {taken} overlaps work or travel",
+    ),
     # R4 window
     "R4.length": Words(
         "phần việc {worked} dài {minutes} phút, nhưng phải đúng {needed} phút",
@@ -113,6 +137,11 @@ WORDS: dict[str, Words] = {
     "R6.deadline": Words(
         f"làm việc sau hạn chót {{deadline:{_DATE}}}",
         f"work after the deadline {{deadline:{_ISO}}}",
+    ),
+    # R7 site
+    "R7.crowded": Words(
+        "có {number} tổ cùng làm việc lúc {span}, chỉ được {limit}: {teams}",
+        "{number} teams are at work at once, {span}; only {limit} may be: {teams}",
     ),
     # R8 travel
     "R8.no_road": Words(

@@ -2,8 +2,8 @@
 
 `check_plan` judges a whole plan, `check_routes` its routes, `check_team` one team's dates and
 `check_route` one date; the smaller ones are for trying a change and leave out what lies beyond
-them.  Every breach is collected.  There is no R7 and no R9 to break yet: a scenario that uses
-`max_teams` or `pins` is refused when it is read.
+them.  Every breach is collected.  There is no R9 to break yet: a scenario that uses `pins` is
+refused when it is read.
 """
 
 from __future__ import annotations
@@ -18,15 +18,25 @@ from optimizer.review.rules import (
     p_stated,
     r1_team_day,
     r2_continuity,
+    r3_break,
     r3_shift,
     r4_window,
     r5_fitness,
     r6_demand,
+    r7_site,
     r8_travel,
 )
 from optimizer.travel.matrix import TravelMatrix
 
-__all__ = ["Breach", "check_demand", "check_plan", "check_route", "check_routes", "check_team"]
+__all__ = [
+    "Breach",
+    "check_demand",
+    "check_plan",
+    "check_route",
+    "check_routes",
+    "check_sites",
+    "check_team",
+]
 
 
 def check_plan(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> tuple[Breach, ...]:
@@ -52,7 +62,7 @@ def check_routes(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Rout
     by_team: dict[str, list[Route]] = {}
     for route in routes:
         by_team.setdefault(route.team, []).append(route)
-    breaches = [*check_demand(scenario, routes)]
+    breaches = [*check_demand(scenario, routes), *check_sites(scenario, routes)]
     for team_id, of_team in by_team.items():
         team = scenario.teams.get(team_id)
         if team is None:
@@ -68,7 +78,8 @@ def check_team(
 ) -> tuple[Breach, ...]:
     """Everything that one team's routes do against R1 to R8.
 
-    Cases served beyond those outstanding are left to `check_demand`: other teams serve them too.
+    Cases served beyond those outstanding are left to `check_demand`, teams that meet at a site to
+    `check_sites`: other teams have a part in both.
     """
     return in_order(
         (
@@ -94,6 +105,11 @@ def check_demand(scenario: Scenario, routes: Iterable[Route]) -> tuple[Breach, .
     return in_order(r6_demand.within_outstanding(scenario, routes))
 
 
+def check_sites(scenario: Scenario, routes: Iterable[Route]) -> tuple[Breach, ...]:
+    """Sites at which all routes together have too many teams at work (R7)."""
+    return in_order(r7_site.room_for_every_team(scenario, routes))
+
+
 def _route_breaches(scenario: Scenario, travel: TravelMatrix, route: Route) -> Iterator[Breach]:
     yield from r1_team_day.availability(scenario, route)
     yield from r6_demand.known_and_plannable(scenario, route)
@@ -106,6 +122,8 @@ def _route_breaches(scenario: Scenario, travel: TravelMatrix, route: Route) -> I
     yield from r3_shift.inside_the_shift(scenario, team, route)
     yield from r3_shift.work_begins_after_arrival(scenario, route)
     yield from r3_shift.enough_rest(scenario, team, route, legs)
+    yield from r3_break.break_as_required(scenario, team, route)
+    yield from r3_break.break_in_free_time(scenario, team, route, legs)
     yield from r4_window.exact_length(scenario, team, route)
     yield from r4_window.inside_one_window(scenario, route)
     yield from r5_fitness.fit_for_its_visits(scenario, team, route)

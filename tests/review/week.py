@@ -52,7 +52,15 @@ def visit(site: str, start: str, finish: str, *, arrive: str | None = None, **ca
 
 
 def route(
-    offset: int, start: str, depart: str, *visits: Visit, end: str, arrive: str, km: float, team: str = "to-1"
+    offset: int,
+    start: str,
+    depart: str,
+    *visits: Visit,
+    end: str,
+    arrive: str,
+    km: float,
+    team: str = "to-1",
+    breaks: Mapping[str, int] | None = None,
 ) -> Route:
     """A route `offset` days after the start; at one kilometre a minute its minutes are its kilometres."""
     return Route.model_validate(
@@ -64,6 +72,7 @@ def route(
             "end": end,
             "arrive": arrive,
             "visits": visits,
+            "breaks": [{"start": at, "minutes": minutes} for at, minutes in (breaks or {}).items()],
             "km": km,
             "travel_minutes": round(km),
         }

@@ -34,12 +34,15 @@ def starts_where_it_slept(scenario: Scenario, team: Team, routes: Iterable[Route
 
 
 def home_in_time(scenario: Scenario, team: Team, routes: Iterable[Route]) -> Iterator[Breach]:
-    """Consecutive nights away, idle days included, keep to the limit; the last date ends at home."""
+    """Consecutive nights away, idle days included, keep to the limit; the last date ends at home.
+
+    A team that may end anywhere ends the last date at any lodging, and no night is counted after it.
+    """
     last = scenario.horizon.end
     away = 0
     for day, place in beds(scenario.horizon, team, routes).items():
         away = 0 if place == team.base else away + 1
-        if not away:
+        if not away or (day == last and team.end_anywhere):
             continue
         if day == last:
             yield breach(scenario, "R2.not_home", team=team.id, day=day, place=place_name(scenario, place))
