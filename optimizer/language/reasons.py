@@ -84,6 +84,12 @@ WORDS: dict[str, Words] = {
         "The teams that could do it have no time left: no way was found to serve even one case more,"
         " not even by giving up other work.",
     ),
+    "crowded.full_site": Words(
+        "Không tìm được cách nào làm thêm dù chỉ một hồ sơ: các tổ làm được đã kín giờ, hoặc vào giờ còn"
+        " trống thì điểm đã đủ số tổ được cùng làm.",
+        "No way was found to serve even one case more: the teams that could do it have no time left, or the"
+        " site has as many teams as may work there at once while they have.",
+    ),
     "crowded.broken": Words(
         "{team} có thể đến nếu lộ trình của tổ được lập lại: lộ trình hiện có vi phạm quy tắc.",
         "{team} could come if its routes were planned anew: as they are, they break a rule.",
@@ -98,6 +104,10 @@ WORDS: dict[str, Words] = {
     "crowded.need_time": Words(
         "cần thêm ngày làm việc, thêm bộ thu nhận hoặc thêm tổ làm được",
         "more days of work, more stations, or another team that can do it",
+    ),
+    "crowded.need_site": Words(
+        "cần thêm ngày làm việc, thêm bộ thu nhận, hoặc nhiều tổ hơn được cùng làm ở điểm này",
+        "more days of work, more stations, or more teams allowed at the site at once",
     ),
     "crowded.need_repair": Words("cần sửa lộ trình của {team}", "the routes of {team} must be repaired"),
     # What comes on top
@@ -239,6 +249,11 @@ WORDS: dict[str, Words] = {
         "{team} would drive {minutes} in a day, more than its limit of {limit}",
     ),
     "hinder.drive.few": Words("{teams} quá mức giờ lái xe", "{teams} over the limit of driving"),
+    "hinder.break.one": Words(
+        "{team} phải nghỉ {minutes}, bắt đầu trong khoảng {between}, nên không còn đủ giờ cho điểm này",
+        "{team} must take its break of {minutes}, begun within {between}, and then has no time for the site",
+    ),
+    "hinder.break.few": Words("{teams} vướng giờ nghỉ", "{teams} kept by their break"),
     # What would be enough
     "need.begin": Words("cần {needs}", "{needs}"),
     "need.team": Words("{team} {features}", "{team} {features}"),
@@ -271,6 +286,10 @@ WORDS: dict[str, Words] = {
     "need.drive": Words(
         "mức lái xe của {team} là {minutes} mỗi ngày", "a limit of driving of {team} of {minutes} a day"
     ),
+    "need.no_break": Words(
+        "{team} không phải nghỉ {minutes} trong khoảng {between}",
+        "{team} without its break of {minutes} within {between}",
+    ),
     # The story of one site
     "story.unknown": Words("Kịch bản không có điểm “{asked}”.", "The scenario has no site “{asked}”."),
     "story.meant": Words("Có phải là: {sites}?", "Did you mean: {sites}?"),
@@ -290,6 +309,10 @@ WORDS: dict[str, Words] = {
     "story.reason.crowded_out": Words("phải nhường việc đáng giá hơn", "gave way to work worth more"),
     "story.reason.costs": Words("chi phí đi lại nhiều hơn giá trị", "the way costs more than it is worth"),
     "story.reason.full": Words("các tổ làm được đã kín giờ", "the teams that can do it have no time left"),
+    "story.reason.full_site": Words(
+        "các tổ đã kín giờ, hoặc điểm đã đủ tổ",
+        "the teams have no time left, or the site is full of teams",
+    ),
     "story.reason.not_found": Words("làm được nhưng chưa tìm ra", "possible, but not found"),
     "story.need": Words("  Muốn làm được: {need}.", "  To have it done: {need}."),
     "story.teams": Words("  Từng tổ:", "  Team by team:"),
@@ -308,6 +331,10 @@ WORDS: dict[str, Words] = {
     "story.team_full": Words(
         "  • {team}: đã kín giờ, không tìm được cách làm thêm.", "  • {team}: no time left, and no way found."
     ),
+    "story.team_full_site": Words(
+        "  • {team}: đã kín giờ, hoặc điểm đã đủ tổ; không tìm được cách làm thêm.",
+        "  • {team}: no time left, or the site is full of teams; no way found.",
+    ),
     "story.team_broken": Words(
         "  • {team}: lộ trình hiện có vi phạm quy tắc, phải sửa trước.",
         "  • {team}: its routes break a rule as they are and must be repaired first.",
@@ -315,5 +342,8 @@ WORDS: dict[str, Words] = {
     "story.more_teams": Words("  • Còn {teams} khác: {groups}.", "  • And {teams} more: {groups}."),
     "story.few_able": Words("{teams} có cách làm nhưng không lợi hơn", "{teams} able, but not better"),
     "story.few_full": Words("{teams} đã kín giờ", "{teams} with no time left"),
+    "story.few_full_site": Words(
+        "{teams} đã kín giờ hoặc điểm đã đủ tổ", "{teams} with no time left or a site full of teams"
+    ),
     "story.few_broken": Words("{teams} có lộ trình vi phạm quy tắc", "{teams} with routes that break a rule"),
 }

@@ -94,7 +94,7 @@ def tried(standing: Standing, site: Site, service_id: str, changed: Sequence[Rou
         return None
     if any(count > standing.left.get((site.id, service), 0) for service, count in gained.items()):
         return None
-    if check_team(scenario, standing.travel, team, changed):
+    if check_team(scenario, standing.travel, team, changed) or standing.would_crowd(team, changed):
         return None
     then, now = (terms_mdong(scenario, standing.travel, routes) for routes in (before, changed))
     value_mdong = now.value - then.value

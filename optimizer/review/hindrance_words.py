@@ -150,6 +150,7 @@ def _values(words: Wording, values: Mapping[str, Any]) -> dict[str, str]:
         "dates": words.days,
         "windows": words.windows,
         "shift": words.stretch,
+        "between": words.stretch,
         "skills": words.tags,
         "offers": words.tags,
         **dict.fromkeys(("release", "deadline", "first", "last"), words.day),

@@ -24,10 +24,11 @@ from optimizer.review.openings import DayWork, Openings, openings_of, with_visit
 from optimizer.review.passage import Trip
 from optimizer.review.reach import Ints, way_there_and_home
 from optimizer.review.rooms import Rooms, SiteTrial
-from optimizer.review.schedule import case_minutes, timed_route
+from optimizer.review.schedule import case_minutes
 from optimizer.review.slot_columns import SlotColumns
 from optimizer.review.squeeze import Squeeze
 from optimizer.review.standing import Slot, Standing
+from optimizer.review.timing import timed_route
 from optimizer.review.tour import Tour
 
 _TRIED = 3
@@ -100,7 +101,7 @@ class Insertions:
         """
         standing = self.standing
         changed = Tour(
-            scenario=standing.scenario,
+            vacancies=standing.vacancies,
             travel=standing.travel,
             team=team,
             routes={route.date: route for route in standing.by_team[team.id]},
@@ -145,11 +146,11 @@ class Insertions:
     @cached_property
     def openings(self) -> Openings:
         """All openings of the plan."""
-        return openings_of(self.standing.scenario, self.standing.travel, self.standing.slots)
+        return openings_of(self.standing.vacancies, self.standing.travel, self.standing.slots)
 
     @cached_property
     def _trial(self) -> SiteTrial:
-        return SiteTrial(self.standing.scenario, self.standing.travel, self.openings, self._columns)
+        return SiteTrial(self.standing.vacancies, self.standing.travel, self.openings, self._columns)
 
     @cached_property
     def _columns(self) -> SlotColumns:
@@ -224,7 +225,7 @@ class Insertions:
             return None
         slot, work = self.openings.slots[variant.slot], self._work(variant.slot)
         squeezed = Squeeze(
-            scenario=self.standing.scenario,
+            vacancies=self.standing.vacancies,
             travel=self.standing.travel,
             slot=slot,
             work=work,
@@ -246,7 +247,15 @@ class Insertions:
         for day in days:
             slot = day.slot
             ends = slot.start, slot.end
-            route = timed_route(scenario, travel, slot.team, slot.day, ends=ends, work=day.work)
+            route = timed_route(
+                scenario,
+                travel,
+                slot.team,
+                slot.day,
+                ends=ends,
+                work=day.work,
+                vacancies=self.standing.vacancies,
+            )
             if route is not None:
                 routes = replaced(self.standing.by_team[slot.team.id], route)
                 change = tried(self.standing, site, service.id, routes)

@@ -81,14 +81,15 @@ def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> 
         case Hindrance.NO_DATES:
             dates = {"first": scenario.horizon.start, "last": scenario.horizon.end}
             return Need("need.dates", dates), team, replace(site, release=None, deadline=None)
-        case Hindrance.CLOSED:
-            return Need("need.open"), team, replace(site, hours=None)
-        case Hindrance.SHORT_WINDOW:
-            return Need("need.window", values), team, replace(site, hours=None)
+        case Hindrance.CLOSED | Hindrance.SHORT_WINDOW:
+            key = "need.open" if obstacle.hindrance is Hindrance.CLOSED else "need.window"
+            return Need(key, values), team, replace(site, hours=None)
         case Hindrance.WORK:
             return Need("need.work", values), replace(team, max_work_minutes=obstacle.minutes), site
         case Hindrance.DRIVE:
             return Need("need.drive", values), replace(team, max_drive_minutes=obstacle.minutes), site
+        case Hindrance.BREAK:
+            return Need("need.no_break", values), replace(team, pause=None), site
         case _:
             return Need("need.road"), team, site
 

@@ -34,6 +34,7 @@ class Hindrance(IntEnum):
     LATE = 9
     WORK = 10
     DRIVE = 11
+    BREAK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,14 @@ class IdleTeams:
         return self._obstacles[asked]
 
     def _found(self, team: Team, site: Site, service: Service) -> Obstacle:
+        """What hinders the team even if it need not rest; its break if nothing else does."""
+        if team.pause is None:
+            return self._of_rested(team, site, service)
+        unresting = replace(team, pause=None)
+        pause = {"minutes": team.pause.minutes, "between": team.pause.between}
+        return self.obstacle(unresting, site, service) or Obstacle(Hindrance.BREAK, pause)
+
+    def _of_rested(self, team: Team, site: Site, service: Service) -> Obstacle:
         scenario, length_min = self.scenario, one_case_min(team, site, service)
         dates = sorted(scenario.open_dates(site))
         if not dates:
@@ -180,6 +189,8 @@ def _alike(team: Team) -> tuple[object, ...]:
         team.max_work_minutes,
         team.max_drive_minutes,
         team.max_nights,
+        team.pause,
+        team.end_anywhere,
     )
 
 

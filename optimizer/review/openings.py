@@ -18,15 +18,10 @@ from numpy.typing import NDArray
 from optimizer.domain.scenario import Scenario
 from optimizer.review.costs import legs_mdong, rates_mdong
 from optimizer.review.filling import cheapest_first, worth_mdong
-from optimizer.review.schedule import (
-    Cases,
-    Stop,
-    earliest_finishes,
-    latest_starts,
-    station_minutes,
-    stops_of,
-)
+from optimizer.review.rest import Rest
+from optimizer.review.schedule import Cases, Stop, Times, day_times, station_minutes, stops_of
 from optimizer.review.standing import Slot
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
 Ints = NDArray[np.int64]
@@ -37,6 +32,7 @@ _COLUMNS = (
     "variant",
     "position",
     "is_longer",
+    "rest",
     "slot",
     "before",
     "after",
@@ -91,6 +87,8 @@ class Openings:
         visit is at it.
     is_longer
         1 for a visit that could get longer, 0 for a gap.
+    rest
+        Where the team's break lies, seen from the visit (`Rest`); a gap has a row for each way.
     before, after
         Places from which and to which the team travels, as numbers of the matrix.
     leave_min, reach_min
@@ -114,6 +112,7 @@ class Openings:
     variant: Ints
     position: Ints
     is_longer: Ints
+    rest: Ints
     slot: Ints
     before: Ints
     after: Ints
@@ -131,22 +130,20 @@ class Openings:
     longer_at: Mapping[str, Ints]
 
 
-def openings_of(scenario: Scenario, travel: TravelMatrix, slots: tuple[Slot, ...]) -> Openings:
+def openings_of(vacancies: Vacancies, travel: TravelMatrix, slots: tuple[Slot, ...]) -> Openings:
     """All openings of `slots`."""
     variants: list[Variant] = []
     rows: list[tuple[int, ...]] = []
     longer_at: dict[str, list[int]] = {}
     for number, slot in enumerate(slots):
-        day = _Day(scenario, travel, slot)
-        for variant in _variants(scenario, number, slot):
-            times = day.times(variant.work)
-            if times is None:
-                continue
-            uncut = (day.intact or times) if variant.cut is not None else times
-            for position, is_longer, row in day.rows(variant, times, uncut):
+        day = _Day(vacancies, travel, slot)
+        for variant in _variants(vacancies.scenario, number, slot):
+            times = day.timed(variant.work)
+            uncut = day.intact if variant.cut is not None else times
+            for position, is_longer, rest, row in day.rows(variant, times, uncut):
                 if is_longer:
                     longer_at.setdefault(variant.work[position][0], []).append(len(rows))
-                rows.append((len(variants), position, int(is_longer), number, *row))
+                rows.append((len(variants), position, int(is_longer), int(rest), number, *row))
             variants.append(variant)
     table = np.array(rows, dtype=np.int64).reshape(len(rows), len(_COLUMNS))
     columns = {name: np.ascontiguousarray(table[:, number]) for number, name in enumerate(_COLUMNS)}
@@ -181,79 +178,71 @@ def _variants(scenario: Scenario, number: int, slot: Slot) -> Iterator[Variant]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
+class _Timed:
     stops: list[Stop]
-    finishes: list[int]
-    starts: list[int]
+    times: Times
 
 
 class _Day:
     """The reckoning of one slot's variants; it forgets itself with the slot."""
 
-    def __init__(self, scenario: Scenario, travel: TravelMatrix, slot: Slot) -> None:
-        self.scenario, self.travel, self.slot = scenario, travel, slot
+    def __init__(self, vacancies: Vacancies, travel: TravelMatrix, slot: Slot) -> None:
+        self.vacancies, self.scenario = vacancies, vacancies.scenario
+        self.travel, self.slot = travel, slot
         self.layer = travel.layer(slot.team.vehicle, slot.day)
         self.ends = travel.numbers[slot.start], travel.numbers[slot.end]
         self.work: DayWork = (
             tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
         )
-        self.rates = rates_mdong(scenario, slot.team)
+        self.rates = rates_mdong(self.scenario, slot.team)
         self.value_mdong = self._value_mdong(self.work)
         self.legs: dict[tuple[int, int], tuple[int, int, int]] = {}
         places = [self.ends[0], *(travel.numbers[site] for site, _ in self.work), self.ends[1]]
         self.cost_mdong = sum(self._leg(leg)[2] for leg in pairwise(places)) if slot.route else 0
-        self.intact = self.times(self.work)
+        self.intact = self.timed(self.work)
 
-    def times(self, work: DayWork) -> _Times | None:
-        """Earliest finishes and latest starts, or None if the work does not fit."""
-        slot = self.slot
-        stops = stops_of(self.scenario, self.travel, slot.team, slot.day, work)
-        finishes = earliest_finishes(self.layer, self.ends[0], slot.team.shift.start_min, stops)
-        starts = latest_starts(self.layer, self.ends[1], slot.team.shift.end_min, stops)
-        return None if finishes is None or starts is None else _Times(stops, finishes, starts)
+    def timed(self, work: DayWork) -> _Timed:
+        """The stops of `work`, and the times around them."""
+        stops = stops_of(self.vacancies, self.travel, self.slot.team, self.slot.day, work)
+        return _Timed(stops, day_times(self.layer, self.slot.team, self.ends, stops))
 
     def rows(
-        self, variant: Variant, times: _Times, uncut: _Times
-    ) -> Iterator[tuple[int, bool, tuple[int, ...]]]:
-        """Position, whether a visit gets longer, and the columns from `before` on."""
-        places = [self.ends[0], *(stop.place for stop in times.stops), self.ends[1]]
+        self, variant: Variant, timed: _Timed, uncut: _Timed
+    ) -> Iterator[tuple[int, bool, Rest, tuple[int, ...]]]:
+        """Position, whether a visit gets longer, where the break lies, and the columns from `before` on."""
+        places = [self.ends[0], *(stop.place for stop in timed.stops), self.ends[1]]
         legs = [self._leg(leg) for leg in pairwise(places)]
         travel_min, drive_min, cost_mdong = (sum(column) for column in zip(*legs, strict=True))
         value = self._value_mdong(variant.work) if variant.cut is None else self.value_mdong
         gain_mdong = value - self.value_mdong + self.cost_mdong
-        at_sites_min = sum(stop.length_min for stop in times.stops)
+        at_sites_min = sum(stop.length_min for stop in timed.stops)
         uncut_min = sum(stop.length_min for stop in uncut.stops) - at_sites_min
         for position, leg in enumerate(legs):
             work_min = travel_min - leg[0] + at_sites_min
-            row = (
-                *(places[position], places[position + 1]),
-                *self._between(times, position, position),
-                *(work_min, drive_min - leg[1], gain_mdong - cost_mdong + leg[2], 0),
-                *self._between(uncut, position, position),
-                *(work_min + uncut_min, 0),
-            )
-            yield position, False, row
-        for position, (stop, (_, cases)) in enumerate(zip(times.stops, variant.work, strict=True)):
+            for rest, between, uncut_between in _between(timed, uncut, position, position):
+                row = (
+                    *(places[position], places[position + 1]),
+                    *between,
+                    *(work_min, drive_min - leg[1], gain_mdong - cost_mdong + leg[2], 0),
+                    *uncut_between,
+                    *(work_min + uncut_min, 0),
+                )
+                yield position, False, rest, row
+        for position, (stop, (_, cases)) in enumerate(zip(timed.stops, variant.work, strict=True)):
             to, on = legs[position], legs[position + 1]
             work_min = travel_min - to[0] - on[0] + at_sites_min - stop.length_min
             uncut_rest_min = uncut_min if position != variant.cut else 0
             uncut_cases = self.work[position][1] if position == variant.cut else cases
-            row = (
-                *(places[position], places[position + 2]),
-                *self._between(times, position, position + 1),
-                *(work_min, drive_min - to[1] - on[1], gain_mdong - cost_mdong + to[2] + on[2]),
-                station_minutes(self.scenario, cases),
-                *self._between(uncut, position, position + 1),
-                *(work_min + uncut_rest_min, station_minutes(self.scenario, uncut_cases)),
-            )
-            yield position, True, row
-
-    def _between(self, times: _Times, done: int, following: int) -> tuple[int, int]:
-        """When the stop before `done` is left at the earliest, and stop `following` begun at the latest."""
-        shift = self.slot.team.shift
-        leave_min = times.finishes[done - 1] if done else shift.start_min
-        reach_min = times.starts[following] if following < len(times.starts) else shift.end_min
-        return leave_min, reach_min
+            for rest, between, uncut_between in _between(timed, uncut, position, position + 1):
+                row = (
+                    *(places[position], places[position + 2]),
+                    *between,
+                    *(work_min, drive_min - to[1] - on[1], gain_mdong - cost_mdong + to[2] + on[2]),
+                    station_minutes(self.scenario, cases),
+                    *uncut_between,
+                    *(work_min + uncut_rest_min, station_minutes(self.scenario, uncut_cases)),
+                )
+                yield position, True, rest, row
 
     def _leg(self, leg: tuple[int, int]) -> tuple[int, int, int]:
         known = self.legs.get(leg)
@@ -265,3 +254,15 @@ class _Day:
 
     def _value_mdong(self, work: DayWork) -> int:
         return sum(worth_mdong(self.scenario, self.scenario.sites[site], cases) for site, cases in work)
+
+
+def _between(
+    timed: _Timed, uncut: _Timed, first: int, last: int
+) -> Iterator[tuple[Rest, tuple[int, int], tuple[int, int]]]:
+    """For each way to place the break: leaving and reaching times, and those of the uncut day."""
+    uncut_ways = {
+        rest: (leave_min, reach_min) for rest, leave_min, reach_min in uncut.times.around(first, last)
+    }
+    for rest, leave_min, reach_min in timed.times.around(first, last):
+        between = leave_min, reach_min
+        yield rest, between, uncut_ways.get(rest, between)

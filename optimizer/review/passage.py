@@ -1,6 +1,7 @@
 """Whether an otherwise idle team could work once at a site, and what it would take if not.
 
-Exact: all dates, all places to wake up and to sleep (`Reach`), all windows, the shift, the limits.
+Exact: all dates, all places to wake up and to sleep (`Reach`), all windows, the shift and the break in
+it, the limits.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Site
 from optimizer.review.reach import Flags, Ints, Reach, limit_min
+from optimizer.review.rest import break_terms, rested_after, rested_before
 from optimizer.travel.matrix import TravelMatrix
 
 WHOLE_DAY = Window(0, MINUTES_PER_DAY)
@@ -38,7 +40,7 @@ class Trip:
     drive_min
         Driving on both.
     arrive_min
-        When the team is where it sleeps, having started with its shift.
+        When the team is where it sleeps and has taken its break, having started with its shift.
     """
 
     day_number: int
@@ -168,13 +170,13 @@ class Passage:
         allowed = self.may_go & (travel_min + self.length_min <= max_work) & (drive_min <= max_drive)
         found: list[tuple[int, tuple[int, int, int], Trip]] = []
         for starts, ends in self.windows if allowed.any() else ():
-            finish = np.maximum(shift.start_min + self.to_min, starts[:, None]) + self.length_min
-            arrive = finish[:, :, None] + self.on_min[:, None, :]
-            fits = allowed & (finish <= ends[:, None])[:, :, None] & (arrive <= shift.end_min)
-            if fits.any():
-                measured = {"travel": travel_min, "arrive": arrive, "drive": drive_min}[least]
-                at = _least_at(measured, fits)
-                found.append((int(measured[at]), at, self._as_trip(at, int(drive_min[at]), int(arrive[at]))))
+            for finish, arrive in self._through(shift.start_min, starts):
+                fits = allowed & (finish <= ends[:, None])[:, :, None] & (arrive <= shift.end_min)
+                if fits.any():
+                    measured = {"travel": travel_min, "arrive": arrive, "drive": drive_min}[least]
+                    at = _least_at(measured, fits)
+                    trip = self._as_trip(at, int(drive_min[at]), int(arrive[at]))
+                    found.append((int(measured[at]), at, trip))
         return min(found, key=lambda one: one[:2])[2] if found else None
 
     def latest_departure_min(self, shift_end_min: int) -> int | None:
@@ -186,13 +188,41 @@ class Passage:
         allowed &= drive_min <= limit_min(team.max_drive_minutes)
         departures: list[int] = []
         for starts, ends in self.windows:
-            finish = np.minimum(ends[:, None], shift_end_min - self.on_min)
-            begins = (finish >= starts[:, None] + self.length_min)[:, None, :]
-            depart = (finish - self.length_min)[:, None, :] - self.to_min[:, :, None]
-            fits = allowed & begins & (depart >= 0)
-            if fits.any():
-                departures.append(int(depart[fits].max()))
+            for begin, depart in self._backwards(shift_end_min, ends):
+                fits = allowed & (begin >= starts[:, None])[:, None, :] & (depart >= 0)
+                if fits.any():
+                    departures.append(int(depart[fits].max()))
         return max(departures, default=None)
+
+    def _through(self, start_min: int, opens: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """When work is finished and the day is over at the earliest, for each way to place the break.
+
+        Shape (dates, origins) and (dates, origins, destinations); windows open at `opens`.
+        """
+        terms, on_min = break_terms(self.reach.team.pause), self.on_min[:, None, :]
+        finish = np.maximum(start_min + self.to_min, opens[:, None]) + self.length_min
+        if self.reach.team.pause is None:
+            yield finish, finish[:, :, None] + on_min
+            return
+        yield finish, rested_after(terms, finish[:, :, None], on_min)
+        rested = np.maximum(rested_after(terms, start_min, self.to_min), opens[:, None]) + self.length_min
+        yield rested, rested[:, :, None] + on_min
+
+    def _backwards(self, end_min: int, closes: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """When work must begin and the day start at the latest, for each way to place the break.
+
+        Shape (dates, destinations) and (dates, origins, destinations); windows close at `closes`.
+        """
+        terms, to_min = break_terms(self.reach.team.pause), self.to_min[:, :, None]
+        begin = np.minimum(closes[:, None], end_min - self.on_min) - self.length_min
+        if self.reach.team.pause is None:
+            yield begin, begin[:, None, :] - to_min
+            return
+        yield begin, rested_before(terms, begin[:, None, :], to_min)
+        rests_later = (
+            np.minimum(closes[:, None], rested_before(terms, end_min, self.on_min)) - self.length_min
+        )
+        yield rests_later, rests_later[:, None, :] - to_min
 
     def _as_trip(self, at: tuple[int, int, int], drive_min: int, arrive_min: int) -> Trip:
         day, origin, destination = at

@@ -2,7 +2,8 @@
 
 This is exact: a day without visits may move a team from one place to sleep to another, a date on
 which it does not work keeps it where it is, nights away are counted one by one, and the last date
-ends at its base.  Fewer nights behind a team are never worse than more, so the fewest are enough.
+ends at its base, unless the team may end it anywhere.  Fewer nights behind a team are never worse
+than more, so the fewest are enough.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Team
+from optimizer.review.rest import break_terms, rested_after
 from optimizer.travel.matrix import TravelMatrix
 
 Ints = NDArray[np.int64]
@@ -77,6 +79,8 @@ def reach_of(scenario: Scenario, travel: TravelMatrix, team: Team) -> Reach:
         behind[number + 1, 0] = 0 if (woke[:, 0] < cannot).any() else cannot
     before = np.full((len(dates) + 1, len(places)), -1, dtype=np.int64)
     before[-1, 0] = team.max_nights
+    if team.end_anywhere:
+        before[-1, 1:] = team.max_nights + 1  # the night after the last date is not counted
     for number in range(len(dates) - 1, -1, -1):
         allowed = np.maximum(before[number + 1] - 1, -1)
         allowed[0] = team.max_nights
@@ -115,7 +119,7 @@ def way_there_and_home(
 
 def _beds(scenario: Scenario, team: Team) -> list[str]:
     """The base, then every place where the team may sleep away from it."""
-    if team.max_nights == 0:
+    if team.max_nights == 0 and not team.end_anywhere:
         return [team.base]
     sites = scenario.sites
     return [
@@ -136,12 +140,20 @@ def _moves(travel: TravelMatrix, team: Team, day: date, places: Ints) -> Flags:
         return stays
     layer = travel.layer(team.vehicle, day)
     legs = np.ix_(places, places)
-    shift_min = team.shift.end_min - team.shift.start_min
-    may_move = layer.reachable[legs] & (
-        layer.minutes[legs] <= min(shift_min, limit_min(team.max_work_minutes))
-    )
+    may_move = layer.reachable[legs] & is_day_long_enough(team, layer.minutes[legs])
+    may_move &= layer.minutes[legs] <= limit_min(team.max_work_minutes)
     may_move &= layer.drive_minutes[legs] <= limit_min(team.max_drive_minutes)
     return may_move | stays
+
+
+def is_day_long_enough(team: Team, leg_min: NDArray[np.integer]) -> Flags:
+    """Whether a leg, and the team's break if it must take one, fit into the shift."""
+    shift, way_min = team.shift, leg_min.astype(np.int64)
+    done_min = shift.start_min + way_min
+    if team.pause is not None:
+        done_min = rested_after(break_terms(team.pause), shift.start_min, way_min)
+    fits: Flags = done_min <= shift.end_min
+    return fits
 
 
 def limit_min(minutes: int | None) -> int:

@@ -1,22 +1,26 @@
 """What every opening of a plan offers one site: how much work fits in, and what the way there costs.
 
 The reckoning is exact: an opening is taken if and only if the day, with the visit in it, keeps
-the shift, the windows, the roads and the limits on work and driving.
+the shift, the break, the windows, the roads and the limits on work and driving, and no site gets
+more teams at once than it has room for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
-from optimizer.domain.scenario import Scenario, Site
+from optimizer.domain.scenario import Site
 from optimizer.review.openings import Openings
 from optimizer.review.reach import Ints
+from optimizer.review.rest import Rest, rested_after, rested_before
 from optimizer.review.site_roads import Legs, legs_on, legs_to
 from optimizer.review.slot_columns import SlotColumns, column
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -49,9 +53,10 @@ class SiteTrial:
     """Tries sites on all openings of a plan."""
 
     def __init__(
-        self, scenario: Scenario, travel: TravelMatrix, openings: Openings, columns: SlotColumns
+        self, vacancies: Vacancies, travel: TravelMatrix, openings: Openings, columns: SlotColumns
     ) -> None:
-        self.scenario, self.travel, self.openings, self.columns = scenario, travel, openings, columns
+        self.vacancies, self.scenario = vacancies, vacancies.scenario
+        self.travel, self.openings, self.columns = travel, openings, columns
         self._layer_offset = columns.layers * len(travel.place_ids)
         self._giving_up: dict[str, list[int]] = {}
         for number, variant in enumerate(openings.variants):
@@ -75,10 +80,7 @@ class SiteTrial:
         drive_min = openings.drive_min[rows] + to.drive_minutes[before] + on.drive_minutes[after]
         there_min, back_min = to.minutes[before], on.minutes[after]
         stay_min = self._longest_stay(
-            site,
-            columns.days[slot],
-            openings.leave_min[rows] + there_min,
-            openings.reach_min[rows] - back_min,
+            site, rows, (openings.leave_min[rows], there_min), (openings.reach_min[rows], back_min)
         )
         rest_min = columns.most_work_min[slot] - openings.work_min[rows] - there_min - back_min
         stations = columns.stations[slot]
@@ -112,17 +114,40 @@ class SiteTrial:
             rows = rows[stays[openings.variant[rows]]]
         return rows
 
-    def _longest_stay(self, site: Site, days: Ints, arrive_min: Ints, depart_min: Ints) -> Ints:
-        """Minutes between arrival and departure inside the best window; 0 or less where there are none."""
-        windows = [self.scenario.windows(site, day) for day in self.scenario.horizon.dates()]
-        none = Window(MINUTES_PER_DAY, 0)
-        longest_min = np.full(len(days), -MINUTES_PER_DAY, dtype=np.int64)
-        for number in range(max(map(len, windows))):
-            nth = [of_day[number] if number < len(of_day) else none for of_day in windows]
-            opens, closes = column(one.start_min for one in nth), column(one.end_min for one in nth)
-            stay_min = np.minimum(closes[days], depart_min) - np.maximum(opens[days], arrive_min)
+    def _longest_stay(
+        self, site: Site, rows: Ints, way: tuple[Ints, Ints], way_on: tuple[Ints, Ints]
+    ) -> Ints:
+        """Minutes between arrival and departure inside the best window; 0 or less where there are none.
+
+        Parameters
+        ----------
+        way, way_on
+            When the team leaves and how long the leg takes; when it must be on and how long that leg takes.
+        """
+        slot, rest = self.openings.slot[rows], self.openings.rest[rows]
+        length, opens, closes = self.columns.break_terms
+        terms = length[slot], opens[slot], closes[slot]
+        arrive_min = np.where(rest == Rest.BEFORE, rested_after(terms, *way), way[0] + way[1])
+        depart_min = np.where(rest == Rest.AFTER, rested_before(terms, *way_on), way_on[0] - way_on[1])
+        longest_min = np.full(len(rows), -MINUTES_PER_DAY, dtype=np.int64)
+        for open_min, close_min in self._window_columns(site):
+            stay_min = np.minimum(close_min[slot], depart_min) - np.maximum(open_min[slot], arrive_min)
             np.maximum(longest_min, stay_min, out=longest_min)
         return longest_min
+
+    def _window_columns(self, site: Site) -> Iterator[tuple[Ints, Ints]]:
+        """Start and end of the first window of every slot, then of its second, and so on."""
+        if site.max_teams is None:
+            of_day = [self.scenario.windows(site, day) for day in self.scenario.horizon.dates()]
+            windows, at = of_day, self.columns.days
+        else:
+            slots = self.openings.slots
+            windows = [self.vacancies.windows(slot.team, site, slot.day) for slot in slots]
+            at = np.arange(len(slots))
+        none = Window(MINUTES_PER_DAY, 0)
+        for number in range(max(map(len, windows))):
+            nth = [some[number] if number < len(some) else none for some in windows]
+            yield column(one.start_min for one in nth)[at], column(one.end_min for one in nth)[at]
 
     def _uncut_capacity_min(self, site: Site, rows: Ints, there_min: Ints, back_min: Ints) -> Ints:
         """As the capacity, while the visit that the variant cuts is not cut."""
@@ -130,9 +155,9 @@ class SiteTrial:
         slot = openings.slot[rows]
         stay_min = self._longest_stay(
             site,
-            columns.days[slot],
-            openings.uncut_leave_min[rows] + there_min,
-            openings.uncut_reach_min[rows] - back_min,
+            rows,
+            (openings.uncut_leave_min[rows], there_min),
+            (openings.uncut_reach_min[rows], back_min),
         )
         rest_min = columns.most_work_min[slot] - openings.uncut_work_min[rows] - there_min - back_min
         capacity_min: Ints = (np.minimum(stay_min, rest_min) - site.setup_minutes) * columns.stations[slot]

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from optimizer.domain.calendar import Window
-from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.review.rest import (
+    TOO_EARLY_MIN,
+    TOO_LATE_MIN,
+    Rest,
+    break_terms,
+    rested_after,
+    rested_before,
+)
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import Layer, TravelMatrix
 
 Cases = Mapping[str, int]
@@ -26,6 +34,50 @@ class Stop:
     place: int
     length_min: int
     windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Earliest and latest times around the gaps of a day, with the break of a team that must take one.
+
+    Gap 0 is before the first stop, gap n after the last of n stops.
+
+    Parameters
+    ----------
+    leaves
+        When each gap can begin at the earliest, if no break is taken before it.
+    rested_leaves
+        The same if the break is taken before it.
+    reaches
+        When each gap must be over at the latest, if no break is taken after it.
+    rested_reaches
+        The same if the break is taken after it.
+    """
+
+    has_break: bool
+    leaves: Sequence[int]
+    rested_leaves: Sequence[int]
+    reaches: Sequence[int]
+    rested_reaches: Sequence[int]
+
+    def around(self, first: int, last: int) -> Iterator[tuple[Rest, int, int]]:
+        """Where the break may lie for something done between gap `first` and gap `last`.
+
+        Returns
+        -------
+        For each way: where the break lies, when the team can leave at the earliest, and when it must
+        be on at the latest.
+        """
+        if not self.has_break:
+            ways = [(Rest.ELSEWHERE, self.leaves[first], self.reaches[last])]
+        else:
+            ways = [
+                (Rest.ELSEWHERE, self.rested_leaves[first], self.reaches[last]),
+                (Rest.ELSEWHERE, self.leaves[first], self.rested_reaches[last]),
+                (Rest.BEFORE, self.leaves[first], self.reaches[last]),
+                (Rest.AFTER, self.leaves[first], self.reaches[last]),
+            ]
+        return (way for way in ways if way[1] < TOO_LATE_MIN and way[2] > TOO_EARLY_MIN)
 
 
 def case_minutes(service: Service) -> int:
@@ -58,122 +110,72 @@ def visit_minutes(site: Site, station_min: int, stations: int) -> int:
     return site.setup_minutes + -(-station_min // stations)
 
 
-def stops_of(scenario: Scenario, travel: TravelMatrix, team: Team, day: date, work: Work) -> list[Stop]:
+def stops_of(vacancies: Vacancies, travel: TravelMatrix, team: Team, day: date, work: Work) -> list[Stop]:
     """The stops at which `team` does `work` on a date."""
-    stops = []
+    stops, scenario = [], vacancies.scenario
     for site_id, cases in work:
         site = scenario.sites[site_id]
         length_min = visit_minutes(site, station_minutes(scenario, cases), team.stations)
-        stops.append(Stop(travel.numbers[site_id], length_min, scenario.windows(site, day)))
+        stops.append(Stop(travel.numbers[site_id], length_min, vacancies.windows(team, site, day)))
     return stops
 
 
-def earliest_finishes(layer: Layer, start: int, leave_min: int, stops: Sequence[Stop]) -> list[int] | None:
-    """When each stop is finished at the earliest, leaving `start` at `leave_min`.
-
-    Returns
-    -------
-    One time per stop, or None where a leg has no road or no window is long enough.
-    """
-    finishes: list[int] = []
-    at, now = start, leave_min
-    for stop in stops:
-        if not layer.reachable[at, stop.place]:
-            return None
-        arrive = now + int(layer.minutes[at, stop.place])
-        finish = _earliest(stop, arrive)
-        if finish is None:
-            return None
-        finishes.append(finish)
-        at, now = stop.place, finish
-    return finishes
-
-
-def latest_starts(layer: Layer, end: int, arrive_min: int, stops: Sequence[Stop]) -> list[int] | None:
-    """When each stop must be started at the latest to reach `end` by `arrive_min`.
-
-    Returns
-    -------
-    One time per stop, or None where a leg has no road or no window is long enough.
-    """
-    starts: list[int] = []
-    at, by = end, arrive_min
-    for stop in reversed(stops):
-        if not layer.reachable[stop.place, at]:
-            return None
-        start = _latest(stop, by - int(layer.minutes[stop.place, at]))
-        if start is None:
-            return None
-        starts.append(start)
-        at, by = stop.place, start
-    starts.reverse()
-    return starts
-
-
-def timed_route(
-    scenario: Scenario,
-    travel: TravelMatrix,
-    team: Team,
-    day: date,
-    *,
-    ends: tuple[str, str],
-    work: Work,
-) -> Route | None:
-    """The day route that does `work` in this order, each visit as early as it can be.
-
-    The team leaves just in time for its first visit.  Limits on work and driving are not looked at.
+def day_times(layer: Layer, team: Team, ends: tuple[int, int], stops: Sequence[Stop]) -> Times:
+    """Earliest and latest times of a day, as if each stop could be skipped: they tell nothing of the whole.
 
     Parameters
     ----------
     ends
-        Where the route starts and where it ends.
-
-    Returns
-    -------
-    The route, or None if it does not fit into the shift and the windows, or has a leg without a road.
+        Where the team starts and ends, by row number of the matrix.
     """
-    layer = travel.layer(team.vehicle, day)
-    numbers = [travel.numbers[place] for place in (ends[0], *(site for site, _ in work), ends[1])]
-    if not all(layer.reachable[leg] for leg in pairwise(numbers)):
-        return None
-    legs_min = [int(layer.minutes[leg]) for leg in pairwise(numbers)]
-    stops = stops_of(scenario, travel, team, day, work)
-    finishes = earliest_finishes(layer, numbers[0], team.shift.start_min, stops)
-    if finishes is None:
-        return None
-    starts = [finish - stop.length_min for finish, stop in zip(finishes, stops, strict=True)]
-    depart = starts[0] - legs_min[0] if starts else team.shift.start_min
-    leaves = [depart, *finishes]
-    arrives = [leave + leg_min for leave, leg_min in zip(leaves, legs_min, strict=True)]
-    if arrives[-1] > team.shift.end_min:
-        return None
-    return Route(
-        team=team.id,
-        date=day,
-        start=ends[0],
-        depart=depart,
-        end=ends[1],
-        arrive=arrives[-1],
-        visits=tuple(
-            Visit(site=site, arrive=arrive, start=start, finish=finish, cases=dict(cases))
-            for (site, cases), arrive, start, finish in zip(work, arrives[:-1], starts, finishes, strict=True)
-        ),
-        km=sum(int(layer.metres[leg]) for leg in pairwise(numbers)) / 1000,
-        travel_minutes=sum(legs_min),
-    )
+    places = [ends[0], *(stop.place for stop in stops), ends[1]]
+    legs_min = [int(layer.minutes[leg]) if layer.reachable[leg] else TOO_LATE_MIN for leg in pairwise(places)]
+    leaves, rested_leaves = _earliest_leaves(team, legs_min, stops)
+    reaches, rested_reaches = _latest_reaches(team, legs_min, stops)
+    return Times(team.pause is not None, leaves, rested_leaves, reaches, rested_reaches)
 
 
-def _earliest(stop: Stop, arrive_min: int) -> int | None:
+def _earliest_leaves(
+    team: Team, legs_min: Sequence[int], stops: Sequence[Stop]
+) -> tuple[list[int], list[int]]:
+    terms = break_terms(team.pause)
+    leaves, rested = [team.shift.start_min], [TOO_LATE_MIN]
+    for leg_min, stop in zip(legs_min, stops, strict=False):
+        rests_now_min = int(rested_after(terms, leaves[-1], leg_min))
+        rested.append(_earliest(stop, min(rested[-1] + leg_min, rests_now_min)))
+        leaves.append(_earliest(stop, leaves[-1] + leg_min))
+    return leaves, rested
+
+
+def _latest_reaches(
+    team: Team, legs_min: Sequence[int], stops: Sequence[Stop]
+) -> tuple[list[int], list[int]]:
+    terms = break_terms(team.pause)
+    reaches, rested = [team.shift.end_min], [TOO_EARLY_MIN]
+    for leg_min, stop in zip(reversed(legs_min), reversed(stops), strict=False):
+        rests_now_min = int(rested_before(terms, reaches[-1], leg_min))
+        rested.append(_latest(stop, max(rested[-1] - leg_min, rests_now_min)))
+        reaches.append(_latest(stop, reaches[-1] - leg_min))
+    return reaches[::-1], rested[::-1]
+
+
+def earliest_finish(stop: Stop, arrive_min: int) -> int | None:
+    """When work at a stop can be finished at the earliest; None if no window is long enough."""
+    finish_min = _earliest(stop, arrive_min)
+    return None if finish_min == TOO_LATE_MIN else finish_min
+
+
+def _earliest(stop: Stop, arrive_min: int) -> int:
     for window in stop.windows:
         finish = max(arrive_min, window.start_min) + stop.length_min
         if finish <= window.end_min:
             return finish
-    return None
+    return TOO_LATE_MIN
 
 
-def _latest(stop: Stop, leave_by_min: int) -> int | None:
+def _latest(stop: Stop, leave_by_min: int) -> int:
     for window in reversed(stop.windows):
         start = min(leave_by_min, window.end_min) - stop.length_min
         if start >= window.start_min:
             return start
-    return None
+    return TOO_EARLY_MIN

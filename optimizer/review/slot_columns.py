@@ -12,6 +12,7 @@ from optimizer.domain.scenario import Scenario, Service, Site
 from optimizer.review.costs import rates_mdong
 from optimizer.review.fitness import lacks
 from optimizer.review.reach import Flags, Ints, limit_min
+from optimizer.review.rest import break_terms
 from optimizer.review.standing import Slot
 from optimizer.travel.matrix import TravelMatrix
 
@@ -62,6 +63,13 @@ class SlotColumns:
     def most_drive_min(self) -> Ints:
         """Limit on driving of each slot."""
         return column(limit_min(slot.team.max_drive_minutes) for slot in self.slots)
+
+    @cached_property
+    def break_terms(self) -> tuple[Ints, Ints, Ints]:
+        """Length of each slot's break, and the first and last minute at which it may begin."""
+        terms = np.array([break_terms(slot.team.pause) for slot in self.slots], dtype=np.int64)
+        length, opens, closes = terms.reshape(len(self.slots), 3).T
+        return length, opens, closes
 
     @cached_property
     def metre_mdong(self) -> Ints:

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Service, Site
 from optimizer.review.filling import best_filling, cheapest_first, worth_mdong
 from optimizer.review.openings import DayWork, with_visit
+from optimizer.review.reach import limit_min
+from optimizer.review.rest import Rest, break_terms, rested_after, rested_before
 from optimizer.review.schedule import (
     case_minutes,
-    earliest_finishes,
-    latest_starts,
+    day_times,
     station_minutes,
     stops_of,
 )
 from optimizer.review.standing import Slot
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
 _MORE_CUT = (0, 1, 2, 3, 5, 8, 13, 21, 34)
@@ -41,7 +42,7 @@ class Squeeze:
         Cases left at the site, by service id.
     """
 
-    scenario: Scenario
+    vacancies: Vacancies
     travel: TravelMatrix
     slot: Slot
     work: DayWork
@@ -51,6 +52,11 @@ class Squeeze:
     site: Site
     service: Service
     left: Mapping[str, int]
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario."""
+        return self.vacancies.scenario
 
     def best(self) -> DayWork | None:
         """The day's work that loses least, or None if no cut makes room for one case.
@@ -94,31 +100,35 @@ class Squeeze:
             self.travel.layer(self.slot.team.vehicle, self.slot.day),
         )
         at = self.position
-        stops = stops_of(self.scenario, self.travel, team, day, work)
+        stops = stops_of(self.vacancies, self.travel, team, day, work)
         before, after = stops[:at], stops[at + self.is_longer :]
         start, end, place = (
             self.travel.numbers[one] for one in (self.slot.start, self.slot.end, self.site.id)
         )
-        finishes = earliest_finishes(layer, start, team.shift.start_min, before)
-        starts = latest_starts(layer, end, team.shift.end_min, after)
-        if finishes is None or starts is None:
-            return 0
         chain = [start, *(stop.place for stop in before), place, *(stop.place for stop in after), end]
         legs = list(pairwise(chain))
-        leave_min = finishes[-1] if finishes else team.shift.start_min
-        reach_min = starts[0] if starts else team.shift.end_min
-        arrive_min = leave_min + int(layer.minutes[legs[at]])
-        depart_min = reach_min - int(layer.minutes[legs[at + 1]])
-        stay_min = max(
-            min(window.end_min, depart_min) - max(window.start_min, arrive_min)
-            for window in self.scenario.windows(self.site, day)
-        )
+        to_min, on_min = (int(layer.minutes[leg]) for leg in legs[at : at + 2])
+        terms = break_terms(team.pause)
+        stays_min = [0]
+        for rest, leave_min, reach_min in day_times(layer, team, (start, end), stops).around(
+            at, at + self.is_longer
+        ):
+            arrive_min, depart_min = leave_min + to_min, reach_min - on_min
+            if rest is Rest.BEFORE:
+                arrive_min = int(rested_after(terms, leave_min, to_min))
+            elif rest is Rest.AFTER:
+                depart_min = int(rested_before(terms, reach_min, on_min))
+            stays_min += [
+                min(window.end_min, depart_min) - max(window.start_min, arrive_min)
+                for window in self.vacancies.windows(team, self.site, day)
+            ]
         spent_min = sum(int(layer.minutes[leg]) for leg in legs) + sum(
             one.length_min for one in before + after
         )
-        limit_min = MINUTES_PER_DAY if team.max_work_minutes is None else team.max_work_minutes
         served = work[at][1] if self.is_longer else {}
-        longest_min = min(stay_min, limit_min - spent_min) - self.site.setup_minutes
+        longest_min = (
+            min(max(stays_min), limit_min(team.max_work_minutes) - spent_min) - self.site.setup_minutes
+        )
         return longest_min * team.stations - station_minutes(self.scenario, served)
 
     def _filled(self, cuts: tuple[str, ...]) -> DayWork:

@@ -11,7 +11,9 @@ from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario, Site, Team
 from optimizer.review.check import check_team
 from optimizer.review.nights import beds
+from optimizer.review.rules.r7_site import crowds
 from optimizer.review.served import Cell, served_by_cell
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -46,11 +48,18 @@ class Standing:
     @cached_property
     def broken(self) -> frozenset[str]:
         """Teams whose routes already break a rule: nothing can be tried on top of them."""
-        return frozenset(
+        alone = (
             team_id
             for team_id, routes in self.by_team.items()
             if routes and check_team(self.scenario, self.travel, self.scenario.teams[team_id], routes)
         )
+        together = (team_id for crowd in crowds(self.scenario, self.routes) for team_id in crowd.teams)
+        return frozenset((*alone, *together))
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """When each team may work where, while the others keep their routes."""
+        return Vacancies(self.scenario, self.routes)
 
     @cached_property
     def left(self) -> Mapping[Cell, int]:
@@ -72,6 +81,15 @@ class Standing:
             if team.id not in self.broken
             for slot in self._slots_of(team)
         )
+
+    def would_crowd(self, team: Team, changed: Iterable[Route]) -> bool:
+        """Whether other routes of one team would meet too many teams at a site."""
+        changed = tuple(changed)
+        sites = (self.scenario.sites[visit.site] for route in changed for visit in route.visits)
+        if all(site.max_teams is None for site in sites):
+            return False
+        others = (route for route in self.routes if route.team != team.id)
+        return any(team.id in crowd.teams for crowd in crowds(self.scenario, (*others, *changed)))
 
     def plannable_left(self, site: Site) -> Mapping[str, int]:
         """Cases of plannable services left at one site, by service id."""

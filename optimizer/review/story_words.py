@@ -84,7 +84,7 @@ def _short_reason(verdict: Verdict) -> str:
     if verdict.reason is not Reason.CROWDED_OUT:
         return verdict.reason.value
     if verdict.change is None:
-        return "full"
+        return "full" if verdict.site.max_teams is None else "full_site"
     return "crowded_out" if verdict.change.losses else "costs"
 
 
@@ -101,17 +101,21 @@ def _team_line(words: Wording, site: Site, one: TeamStory) -> str:
         )
     if one.hindered is not None:
         return words.say("story.team_hindered", team=team, why=hindered_text(words, site, one.hindered))
-    return words.say("story.team_broken" if one.is_broken else "story.team_full", team=team)
+    if one.is_broken:
+        return words.say("story.team_broken", team=team)
+    return words.say("story.team_full" if site.max_teams is None else "story.team_full_site", team=team)
 
 
 def _other_teams_line(words: Wording, site: Site, others: tuple[TeamStory, ...]) -> str:
-    kinds = Counter(_kind(one) for one in others if one.hindered is None)
+    kinds = Counter(_kind(one, site) for one in others if one.hindered is None)
     groups = [words.say(kind, teams=words.counted("teams", count)) for kind, count in kinds.items()]
     groups += few_words(words, site, [one.hindered for one in others if one.hindered is not None])
     return words.say("story.more_teams", teams=words.counted("teams", len(others)), groups=", ".join(groups))
 
 
-def _kind(one: TeamStory) -> str:
+def _kind(one: TeamStory, site: Site) -> str:
     if one.change is not None:
         return "story.few_able"
-    return "story.few_broken" if one.is_broken else "story.few_full"
+    if one.is_broken:
+        return "story.few_broken"
+    return "story.few_full" if site.max_teams is None else "story.few_full_site"

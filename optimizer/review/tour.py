@@ -7,7 +7,7 @@ are given names what gives way where no route as it stands has room, because the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,8 +19,11 @@ from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.review.costs import legs_mdong, rates_mdong
 from optimizer.review.filling import best_filling, worth_mdong
-from optimizer.review.reach import Flags, Ints, limit_min
-from optimizer.review.schedule import Work, case_minutes, latest_starts, stops_of, timed_route
+from optimizer.review.reach import Flags, Ints, is_day_long_enough, limit_min
+from optimizer.review.rest import break_terms, rested_after, rested_before
+from optimizer.review.schedule import Times, Work, case_minutes, day_times, stops_of
+from optimizer.review.timing import timed_route
+from optimizer.review.vacancies import Vacancies
 from optimizer.review.week import NEVER, Step, best_week
 from optimizer.travel.matrix import Layer, TravelMatrix
 
@@ -41,7 +44,7 @@ class Tour:
         Cases left at the site, by service id.
     """
 
-    scenario: Scenario
+    vacancies: Vacancies
     travel: TravelMatrix
     team: Team
     routes: Mapping[date, Route]
@@ -49,6 +52,11 @@ class Tour:
     site: Site
     service: Service
     left: Mapping[str, int]
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario."""
+        return self.vacancies.scenario
 
     def best(self) -> tuple[Route, ...] | None:
         """All routes of the best such week, or None if there is none with these places to sleep."""
@@ -61,6 +69,7 @@ class Tour:
             [self._serving_mdong(day, capacity) for day, capacity in zip(dates, room, strict=True)],
             most_nights=min(self.team.max_nights, len(dates)),
             night_mdong=self.team.officers * self.scenario.objective.night_dong * 1000,
+            may_end_away=self.team.end_anywhere,
         )
         if steps is None:
             return None
@@ -94,7 +103,9 @@ class Tour:
 
     def _timed(self, day: date, step: Step, work: Work) -> Route | None:
         ends = self.beds[step.origin], self.beds[step.destination]
-        return timed_route(self.scenario, self.travel, self.team, day, ends=ends, work=work)
+        return timed_route(
+            self.scenario, self.travel, self.team, day, ends=ends, work=work, vacancies=self.vacancies
+        )
 
     def _idle_mdong(self, day: date) -> Ints:
         """Worth of a date without visits, between any two places to sleep."""
@@ -102,8 +113,7 @@ class Tour:
         worth = np.full((len(places), len(places)), NEVER, dtype=np.int64)
         if day in self.team.dates:
             layer, legs = self._layer(day), (places[:, None], places[None, :])
-            shift_min = self.team.shift.end_min - self.team.shift.start_min
-            may_move = layer.reachable[legs] & (layer.minutes[legs] <= shift_min)
+            may_move = layer.reachable[legs] & is_day_long_enough(self.team, layer.minutes[legs])
             may_move &= self._within_limits(layer.minutes[legs], layer.drive_minutes[legs])
             worth = np.where(may_move, -legs_mdong(rates_mdong(self.scenario, self.team), layer, legs), NEVER)
         np.fill_diagonal(worth, 0)
@@ -117,7 +127,7 @@ class Tour:
             return worth
         team, layer, rates = self.team, self._layer(day), rates_mdong(self.scenario, self.team)
         stops = stops_of(
-            self.scenario, self.travel, team, day, [(visit.site, visit.cases) for visit in route.visits]
+            self.vacancies, self.travel, team, day, [(visit.site, visit.cases) for visit in route.visits]
         )
         first, last = stops[0].place, stops[-1].place
         inner = [(one.place, other.place) for one, other in pairwise(stops)]
@@ -129,10 +139,9 @@ class Tour:
         inner_drive_min = sum(int(layer.drive_minutes[leg]) for leg in inner)
         to = places, first
         for number, place in enumerate(places):
-            starts = latest_starts(layer, int(place), team.shift.end_min, stops)
-            if starts is None:
-                continue
-            fits = layer.reachable[to] & (team.shift.start_min + layer.minutes[to] <= starts[0])
+            times = day_times(layer, team, (first, int(place)), stops)
+            fits = layer.reachable[to] & layer.reachable[last, place]
+            fits &= self._in_time(layer.minutes[to], times)
             fits &= self._within_limits(
                 layer.minutes[to] + layer.minutes[last, place] + inner_min,
                 layer.drive_minutes[to] + layer.drive_minutes[last, place] + inner_drive_min,
@@ -150,9 +159,10 @@ class Tour:
         layer, place = self._layer(day), self.travel.numbers[site.id]
         to_min, on_min = layer.minutes[places, place][:, None], layer.minutes[place, places][None, :]
         stay_min = none
-        for window in self.scenario.windows(site, day):
-            begin = np.maximum(window.start_min, team.shift.start_min + to_min)
-            stay_min = np.maximum(stay_min, np.minimum(window.end_min, team.shift.end_min - on_min) - begin)
+        for arrive_min, depart_min in _stays(team, to_min.astype(np.int64), on_min.astype(np.int64)):
+            for window in self.vacancies.windows(team, site, day):
+                begin = np.maximum(window.start_min, arrive_min)
+                stay_min = np.maximum(stay_min, np.minimum(window.end_min, depart_min) - begin)
         stay_min = np.minimum(stay_min, limit_min(team.max_work_minutes) - to_min - on_min)
         drive_min = layer.drive_minutes[places, place][:, None] + layer.drive_minutes[place, places][None, :]
         may_go = layer.reachable[places, place][:, None] & layer.reachable[place, places][None, :]
@@ -170,6 +180,18 @@ class Tour:
         value_mdong = cases * self.scenario.case_mdong(self.site, self.service)
         return np.where(cases > 0, value_mdong - cost_mdong, NEVER).astype(np.int64)
 
+    def _in_time(self, to_min: Minutes, times: Times) -> Flags:
+        """Whether the first stop is reached in time from places that are so far away, the break taken."""
+        start_min, terms = self.team.shift.start_min, break_terms(self.team.pause)
+        way_min = to_min.astype(np.int64)
+        if self.team.pause is None:
+            in_time: Flags = start_min + way_min <= times.reaches[0]
+            return in_time
+        is_rested_later = start_min + way_min <= times.rested_reaches[0]
+        is_rested_first = rested_after(terms, start_min, way_min) <= times.reaches[0]
+        either: Flags = is_rested_later | is_rested_first
+        return either
+
     def _within_limits(self, work_min: Minutes, drive_min: Minutes) -> Flags:
         within: Flags = (work_min <= limit_min(self.team.max_work_minutes)) & (
             drive_min <= limit_min(self.team.max_drive_minutes)
@@ -181,3 +203,13 @@ class Tour:
 
     def _layer(self, day: date) -> Layer:
         return self.travel.layer(self.team.vehicle, day)
+
+
+def _stays(team: Team, to_min: Ints, on_min: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Earliest arrival at a site and latest departure from it, for each way to place the break."""
+    shift, terms = team.shift, break_terms(team.pause)
+    if team.pause is None:
+        yield shift.start_min + to_min, shift.end_min - on_min
+        return
+    yield rested_after(terms, shift.start_min, to_min), shift.end_min - on_min
+    yield shift.start_min + to_min, rested_before(terms, shift.end_min, on_min)

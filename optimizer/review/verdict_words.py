@@ -26,7 +26,7 @@ def detail_text(words: Wording, verdict: Verdict) -> str:
         return change_text(words, verdict.change)
     if verdict.broken_team is not None:
         return words.say("crowded.broken", team=verdict.broken_team.name)
-    return words.say("crowded.full")
+    return words.say("crowded.full" if verdict.site.max_teams is None else "crowded.full_site")
 
 
 def would_need_text(words: Wording, verdict: Verdict) -> str:
@@ -41,7 +41,7 @@ def would_need_text(words: Wording, verdict: Verdict) -> str:
         return words.say("crowded.need_repair", team=verdict.broken_team.name)
     change = verdict.change
     if change is None:
-        return words.say("crowded.need_time")
+        return words.say("crowded.need_time" if verdict.site.max_teams is None else "crowded.need_site")
     return words.say(
         "crowded.need" if change.losses else "crowded.need_worth",
         worth=words.dong(_enough_mdong(words, verdict, change)),

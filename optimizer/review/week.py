@@ -22,7 +22,12 @@ class Step(NamedTuple):
 
 
 def best_week(
-    usual_mdong: Sequence[Ints], serving_mdong: Sequence[Ints], *, most_nights: int, night_mdong: int
+    usual_mdong: Sequence[Ints],
+    serving_mdong: Sequence[Ints],
+    *,
+    most_nights: int,
+    night_mdong: int,
+    may_end_away: bool = False,
 ) -> tuple[Step, ...] | None:
     """The days that are worth most together, exactly one of them serving the site.
 
@@ -35,25 +40,33 @@ def best_week(
         Most consecutive nights away.
     night_mdong
         Cost of one night away.
+    may_end_away
+        Whether the last date may end anywhere; the night after it is free and not counted.
 
     Returns
     -------
     One step per date, or None if there is no such week.
     """
     places = len(usual_mdong[0])
-    worth = np.full((2, most_nights + 1, places), NEVER, dtype=np.int64)
+    worth = np.full((2, most_nights + 1 + may_end_away, places), NEVER, dtype=np.int64)
     worth[0, 0, 0] = 0
     days: list[_Origins] = []
-    for usual, serving in zip(usual_mdong, serving_mdong, strict=True):
-        not_yet, not_yet_from = _evening(worth[0], usual, night_mdong)
-        done, done_from = _evening(worth[1], usual, night_mdong)
-        just_now, now_from = _evening(worth[0], serving, night_mdong)
+    for number, (usual, serving) in enumerate(zip(usual_mdong, serving_mdong, strict=True), start=1):
+        is_last = may_end_away and number == len(usual_mdong)
+        cost_mdong = 0 if is_last else night_mdong
+        not_yet, not_yet_from = _evening(worth[0], usual, cost_mdong)
+        done, done_from = _evening(worth[1], usual, cost_mdong)
+        just_now, now_from = _evening(worth[0], serving, cost_mdong)
         is_now = just_now > done
         days.append(_Origins(not_yet_from, np.where(is_now, now_from, done_from), is_now))
         worth = np.stack((not_yet, np.maximum(done, just_now)))
-    if worth[1, 0, 0] <= NEVER // 2:
+        if may_end_away and not is_last:
+            worth[:, -1] = NEVER  # a night too many
+    evenings = worth[1] if may_end_away else worth[1, :1, :1]
+    nights, place = divmod(int(evenings.argmax()), evenings.shape[1])
+    if evenings[nights, place] <= NEVER // 2:
         return None
-    return _traced(days)
+    return _traced(days, nights, place)
 
 
 class _Origins(NamedTuple):
@@ -79,9 +92,9 @@ def _evening(worth: Ints, day_mdong: Ints, night_mdong: int) -> tuple[Ints, Ints
     return evening, morning
 
 
-def _traced(days: Sequence[_Origins]) -> tuple[Step, ...]:
-    """The steps of the best week, from its last evening back."""
-    is_served, nights, place = True, 0, 0
+def _traced(days: Sequence[_Origins], nights: int, place: int) -> tuple[Step, ...]:
+    """The steps of the best week, from its last evening, after so many nights away, back."""
+    is_served = True
     steps: list[Step] = []
     for day in reversed(days):
         is_serving = is_served and bool(day.is_serving[nights, place])

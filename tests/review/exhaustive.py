@@ -9,10 +9,9 @@ from datetime import date
 from functools import cache
 from itertools import pairwise, product
 
-from optimizer.domain.calendar import Window
-from optimizer.domain.plan import Route, Visit
+from optimizer.domain.plan import Pause, Route, Visit
 from optimizer.domain.scenario import Scenario, Service, Site, Team
-from optimizer.review.check import check_route, check_team
+from optimizer.review.check import check_route, check_sites, check_team
 from optimizer.review.figures import objective_mdong
 from optimizer.review.nights import beds
 from optimizer.travel.matrix import TravelMatrix
@@ -40,6 +39,8 @@ class TryingAll:
 
         @cache
         def is_possible(number: int, place: str, nights: int, *, served: bool) -> bool:
+            if number == len(dates) and team.end_anywhere:
+                return served  # at a lodging too, and the night after it is not counted
             if nights > team.max_nights:
                 return False
             if number == len(dates):
@@ -79,6 +80,7 @@ class TryingAll:
     ) -> Iterator[int]:
         """What every straight insertion of exactly `cases` changes the objective by."""
         own = [route for route in routes if route.team == team.id]
+        strangers = [route for route in routes if route.team != team.id]
         by_day = {route.date: route for route in own}
         before_mdong = objective_mdong(self.scenario, self.travel, own)
         slept = beds(self.scenario.horizon, team, own)
@@ -89,43 +91,73 @@ class TryingAll:
             visits = by_day[day].visits if day in by_day else ()
             others = [one for one in own if one.date != day]
             for work in _insertions([(one.site, one.cases) for one in visits], site.id, cases):
-                for route in self._timings(team, day, ends, work):
+                for route in self._timings(team, day, ends, work, strangers):
                     changed = [*others, route]
-                    if check_team(self.scenario, self.travel, team, changed) == ():
+                    is_apart = check_sites(self.scenario, [*strangers, *changed]) == ()
+                    if is_apart and check_team(self.scenario, self.travel, team, changed) == ():
                         yield objective_mdong(self.scenario, self.travel, changed) - before_mdong
                         break
 
-    def _timings(self, team: Team, day: date, ends: tuple[str, str], work: Work) -> Iterator[Route]:
-        """The route that does `work`, for each choice of windows; as early as it can be in each."""
+    def _timings(
+        self, team: Team, day: date, ends: tuple[str, str], work: Work, strangers: Sequence[Route] = ()
+    ) -> Iterator[Route]:
+        """The route that does `work` for each place of its break, and as early as it can be in each window.
+
+        Or as early as it can be after any of the `strangers` is done there.
+        """
         stops = [ends[0], *(site for site, _ in work), ends[1]]
         legs = [self.travel.leg(team.vehicle, day, one, other) for one, other in pairwise(stops)]
         known = [leg for leg in legs if leg is not None]
         if len(known) < len(legs):
             return
-        choices = [self.scenario.windows(self.scenario.sites[site], day) for site, _ in work]
-        for windows in product(*choices):
+        choices = [self._openings(site, day, strangers) for site, _ in work]
+        rests = range(2 * len(known)) if team.pause else (-1,)
+        for opens, rest in product(product(*choices), rests):
             visits: list[Visit] = []
-            now = team.shift.start_min
-            for stop, leg, window in zip(work, known, windows, strict=False):
-                visits.append(self._visit(team, stop, now + leg.minutes, window))
-                now = visits[-1].finish
+            taken: list[Pause] = []
+            now = depart = team.shift.start_min
+            for number, leg in enumerate(known):
+                if rest == 2 * number:
+                    now = self._rested(team, now, taken)
+                    depart = depart if number else now
+                now += leg.minutes
+                arrive = now
+                if rest == 2 * number + 1:
+                    now = self._rested(team, now, taken)
+                if number < len(work):
+                    visits.append(self._visit(team, work[number], arrive, max(now, opens[number])))
+                    now = visits[-1].finish
             yield Route(
                 team=team.id,
                 date=day,
                 start=ends[0],
-                depart=team.shift.start_min,
+                depart=depart,
                 end=ends[1],
-                arrive=now + known[-1].minutes,
+                arrive=arrive,
                 visits=tuple(visits),
+                breaks=tuple(taken),
                 km=sum(leg.metres for leg in known) / 1000,
                 travel_minutes=sum(leg.minutes for leg in known),
             )
 
-    def _visit(self, team: Team, stop: tuple[str, Mapping[str, int]], arrive: int, window: Window) -> Visit:
+    def _openings(self, site: str, day: date, strangers: Sequence[Route]) -> set[int]:
+        """When a window opens, or another team is done at a site."""
+        opens = {window.start_min for window in self.scenario.windows(self.scenario.sites[site], day)}
+        visits = (visit for route in strangers if route.date == day for visit in route.visits)
+        return opens | {visit.finish for visit in visits if visit.site == site}
+
+    @staticmethod
+    def _rested(team: Team, now: int, taken: list[Pause]) -> int:
+        """When the break is over, begun as soon as it may be."""
+        assert team.pause is not None
+        start = max(now, team.pause.between.start_min)
+        taken.append(Pause(start=start, minutes=team.pause.minutes))
+        return start + team.pause.minutes
+
+    def _visit(self, team: Team, stop: tuple[str, Mapping[str, int]], arrive: int, start: int) -> Visit:
         site, cases = stop
         station_min = sum(count * (self.scenario.services[one].minutes or 0) for one, count in cases.items())
         length_min = self.scenario.sites[site].setup_minutes + -(-station_min // team.stations)
-        start = max(arrive, window.start_min)
         return Visit(site=site, arrive=arrive, start=start, finish=start + length_min, cases=dict(cases))
 
 

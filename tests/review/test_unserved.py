@@ -19,8 +19,8 @@ from optimizer.domain.scenario import Objective, Place, Scenario, Service
 from optimizer.review.check import check_routes
 from optimizer.review.figures import objective_mdong
 from optimizer.review.judge import Judge, Verdict
-from optimizer.review.schedule import timed_route
 from optimizer.review.standing import Standing
+from optimizer.review.timing import timed_route
 from optimizer.review.unserved import unserved
 from optimizer.travel.build import build_matrix
 from tests import build

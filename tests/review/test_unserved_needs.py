@@ -50,7 +50,9 @@ def assert_enough(idle: IdleTeams, team: Team, site: Site, service: Service) -> 
         )
 
 
-def applied(made: Scenario, team_id: str, site_id: str, service: Service, need: Need) -> Scenario:
+def applied(  # noqa: C901 - one case for each kind of need
+    made: Scenario, team_id: str, site_id: str, service: Service, need: Need
+) -> Scenario:
     """The scenario as the need asks for it; where a need is of many forms, the most generous."""
     team, site, values = made.teams[team_id], made.sites[site_id], need.values
     match need.key:
@@ -76,6 +78,8 @@ def applied(made: Scenario, team_id: str, site_id: str, service: Service, need: 
             site = replace(site, lodging=True)
         case "need.work":
             team = replace(team, max_work_minutes=values["minutes"])
+        case "need.no_break":
+            team = replace(team, pause=None)
         case "need.drive":
             team = replace(team, max_drive_minutes=values["minutes"])
         case _:
