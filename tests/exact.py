@@ -2,13 +2,14 @@
 
 For each team and date, every day route is made step by step, and of those that serve the same
 cases and end at the same place the cheapest is kept.  The dates are then put together, with
-where every team is and which cases are left as the state.
+where every team is and which cases are left as the state.  Teams may meet at a site without limit:
+`max_teams` is not looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
@@ -42,6 +43,7 @@ class Trip:
     work_min: int
     drive_min: int
     cost_mdong: int
+    is_rested: bool
 
     def beats(self, other: Trip) -> bool:
         """Whether whatever the other trip can still do, this one can do as cheaply."""
@@ -50,6 +52,7 @@ class Trip:
             and self.work_min <= other.work_min
             and self.drive_min <= other.drive_min
             and self.cost_mdong <= other.cost_mdong
+            and self.is_rested >= other.is_rested
         )
 
 
@@ -80,7 +83,10 @@ class Exact:
         worth = [
             self._value_mdong(served) - cost
             for (whereabouts, served), cost in plans.items()
-            if all(place == team.base for (place, _), team in zip(whereabouts, teams, strict=True))
+            if all(
+                place == team.base or team.end_anywhere
+                for (place, _), team in zip(whereabouts, teams, strict=True)
+            )
         ]
         return max(worth)
 
@@ -103,7 +109,7 @@ class Exact:
                 if not self._within_outstanding(total):
                     continue
                 nights = 0 if end == team.base else away + 1
-                if nights > team.max_nights:
+                if nights > team.max_nights and not (last and team.end_anywhere):
                     continue
                 moved = (*whereabouts[:number], (end, nights), *whereabouts[number + 1 :])
                 spent = cost + day_cost + (night_mdong if nights else 0)
@@ -118,9 +124,10 @@ class Exact:
             ends = {(start, self._nobody): 0}
             if day in team.dates:
                 for trip in self._trips(team, day, start):
-                    for end in self._beds(team):
-                        arrived = self._go(team, day, trip, end)
-                        if arrived is not None:
+                    arrivals = (one for end in self._beds(team) for one in self._go(team, day, trip, end))
+                    for arrived in arrivals:
+                        if arrived.is_rested:
+                            end = arrived.place
                             known = ends.get((end, arrived.served), arrived.cost_mdong)
                             ends[end, arrived.served] = min(known, arrived.cost_mdong)
             self._days[key] = ends
@@ -129,7 +136,7 @@ class Exact:
     def _trips(self, team: Team, day: date, start: str) -> Iterable[Trip]:
         """Every trip worth making, up to its last visit, the journey to the bed left out."""
         kept: dict[tuple[str, Served], list[Trip]] = {}
-        fresh = [Trip(start, self._nobody, team.shift.start_min, 0, 0, 0)]
+        fresh = [Trip(start, self._nobody, team.shift.start_min, 0, 0, 0, team.pause is None)]
         while fresh:
             trip = fresh.pop()
             trips = kept.setdefault((trip.place, trip.served), [])
@@ -141,14 +148,12 @@ class Exact:
         return [trip for trips in kept.values() for trip in trips]
 
     def _visits(self, team: Team, day: date, trip: Trip) -> Iterator[Trip]:
-        """The trip with one visit more: each site, each number of cases, the first window that is long enough."""
+        """The trip with one visit more: each site, break, number of cases; the first window long enough."""
         for site in self._scenario.sites.values():
             if day not in self._scenario.open_dates(site):
                 continue
-            there = self._go(team, day, trip, site.id)
-            if there is None:
-                continue
-            for more in self._amounts(team, site, trip.served):
+            arrivals = self._go(team, day, trip, site.id)
+            for there, more in product(arrivals, self._amounts(team, site, trip.served)):
                 length_min = site.setup_minutes + -(-self._station_min(more) // team.stations)
                 for window in self._scenario.windows(site, day):
                     finish_min = max(there.at_min, window.start_min) + length_min
@@ -160,6 +165,7 @@ class Exact:
                             there.work_min + length_min,
                             there.drive_min,
                             there.cost_mdong,
+                            there.is_rested,
                         )
                         if self._within_limits(team, visited):
                             yield visited
@@ -175,8 +181,27 @@ class Exact:
             if any(amounts):
                 yield amounts
 
-    def _go(self, team: Team, day: date, trip: Trip, place: str) -> Trip | None:
-        """The trip gone on to a place; None where there is no road or the day is over."""
+    def _go(self, team: Team, day: date, trip: Trip, place: str) -> Iterator[Trip]:
+        """The trip gone on to a place, the break before, after or not; only what fits the day."""
+        rests = [(0, 0)] if trip.is_rested or team.pause is None else [(0, 0), (1, 0), (0, 1)]
+        for before, after in rests:
+            leaving = self._rested(team, trip) if before else trip
+            gone = self._gone(team, day, leaving, place) if leaving else None
+            arrived = self._rested(team, gone) if gone and after else gone
+            if arrived is not None and self._within_limits(team, arrived):
+                yield arrived
+
+    @staticmethod
+    def _rested(team: Team, trip: Trip) -> Trip | None:
+        """The trip after the break, begun as soon as it may be; None if it is too late for it."""
+        assert team.pause is not None
+        start = max(trip.at_min, team.pause.between.start_min)
+        if start > team.pause.between.end_min:
+            return None
+        return replace(trip, at_min=start + team.pause.minutes, is_rested=True)
+
+    def _gone(self, team: Team, day: date, trip: Trip, place: str) -> Trip | None:
+        """The trip gone on to a place; None where there is no road."""
         leg = self._travel.leg(team.vehicle, day, trip.place, place)
         if trip.place == place:
             leg = Leg(0, 0, 0, 0, 0)
@@ -187,15 +212,15 @@ class Exact:
             leg.charged_metres * self._scenario.vehicles[team.vehicle].dong_per_km
             + team.officers * per_officer * 1000
         )
-        gone = Trip(
+        return Trip(
             place,
             trip.served,
             trip.at_min + leg.minutes,
             trip.work_min + leg.minutes,
             trip.drive_min + leg.drive_minutes,
             trip.cost_mdong + cost_mdong,
+            trip.is_rested,
         )
-        return gone if self._within_limits(team, gone) else None
 
     @staticmethod
     def _within_limits(team: Team, trip: Trip) -> bool:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.scenario import (
+    Break,
     Closure,
     LegTable,
     Link,
@@ -191,6 +192,7 @@ def _site(
         deadline=deadline,
         setup_minutes=draw(st.sampled_from([20, 0, 7, 20, 45])),
         vehicles=draw(st.frozensets(st.sampled_from(vehicles), max_size=1)) if draw(_RARELY) else frozenset(),
+        max_teams=draw(st.sampled_from([1, 1, 2])) if draw(_RARELY) else None,
     )
 
 
@@ -218,6 +220,7 @@ def _team(
         off |= horizon.holidays
     brings = draw(st.frozensets(st.sampled_from(sorted(THINGS)), max_size=2))
     start = draw(st.sampled_from([420, 390, 600]))
+    shift = Window(start, start + draw(st.sampled_from([600, 840, 300, 600])))
     return Team(
         id=team_id,
         name=team_id,
@@ -229,11 +232,22 @@ def _team(
         skills=draw(_SKILLS),
         brings=brings,
         makes_up_for=frozenset().union(*(THINGS[thing] for thing in brings)),
-        shift=Window(start, start + draw(st.sampled_from([600, 840, 300, 600]))),
+        shift=shift,
         max_work_minutes=draw(st.sampled_from([None, None, 300, 480])),
         max_drive_minutes=draw(st.sampled_from([None, None, 60, 120])),
         max_nights=draw(st.sampled_from([0, 2, 3, 1])),
+        pause=draw(_breaks(shift)) if draw(_RARELY) else None,
+        end_anywhere=draw(_RARELY),
     )
+
+
+@st.composite
+def _breaks(draw: st.DrawFn, shift: Window) -> Break:
+    """A break that can be taken inside the shift; its window may reach beyond it."""
+    minutes = draw(st.sampled_from([45, 30, 7, 120]))
+    first = draw(st.integers(shift.start_min - 60, shift.end_min - minutes))
+    last = draw(st.integers(max(first + 1, shift.start_min), min(first + 200, 1440)))
+    return Break(minutes, Window(first, last))
 
 
 @st.composite
@@ -246,7 +260,9 @@ def _leg_table(draw: st.DrawFn, places: Sequence[Place], vehicles: int) -> LegTa
         (origin, destination, -1): (_minutes(one, other), 800 * _minutes(one, other))
         for origin, one in enumerate(places)
         for destination, other in enumerate(places)
-        if origin != destination and (origin, destination) not in missing and cut_off not in {origin, destination}
+        if origin != destination
+        and (origin, destination) not in missing
+        and cut_off not in {origin, destination}
     }
     odd = st.dictionaries(
         st.tuples(numbers, numbers, st.integers(-1, vehicles - 1)).filter(lambda leg: leg[0] != leg[1]),

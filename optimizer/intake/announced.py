@@ -10,7 +10,7 @@ from typing import Annotated
 
 from optimizer.intake.fields import Id, Name, Real, Tag, Tags, Whole, YesNo
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
-from optimizer.intake.times import Clock, Date, WindowText
+from optimizer.intake.times import Clock, Date
 
 
 class ThenForm(Section):
@@ -20,13 +20,6 @@ class ThenForm(Section):
     after_days: Whole = about(
         "Days after the first step.", "Số ngày sau bước đầu.", 0, unit="days", ge=0, le=366
     )
-
-
-class BreakForm(Section):
-    """A break that must be taken."""
-
-    minutes: Whole = about("Length of the break.", "Thời gian nghỉ.", unit="min", ge=1, le=1440)
-    between: WindowText = about("When the break begins.", "Bắt đầu nghỉ trong khoảng nào.")
 
 
 class GatherForm(Section):

@@ -18,7 +18,7 @@ from typing import Any
 
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.errors import OutputError
-from optimizer.domain.scenario import Closure, LegTable, Link, Place, Scenario, Service, Site, Team
+from optimizer.domain.scenario import Break, Closure, LegTable, Link, Place, Scenario, Service, Site, Team
 from optimizer.intake.format import SCENARIO_FORMAT
 from optimizer.intake.times import window_text
 from optimizer.intake.whole_files import cannot_write, written_whole
@@ -156,9 +156,15 @@ def _team(team: Team, horizon: Horizon) -> dict[str, Any]:
         "max_work_minutes": team.max_work_minutes,
         "max_drive_minutes": team.max_drive_minutes,
         "max_nights": team.max_nights,
+        "break": None if team.pause is None else _break(team.pause),
+        "end_anywhere": team.end_anywhere or None,  # like the break, unstated where it is not so
         "works_holidays": True,  # holidays on which it stays at home are among its days off
         "days_off": [day.isoformat() for day in horizon.dates() if day not in team.dates],
     }
+
+
+def _break(pause: Break) -> dict[str, Any]:
+    return {"minutes": pause.minutes, "between": window_text(pause.between)}
 
 
 def _link(link: Link) -> dict[str, Any]:
@@ -241,14 +247,23 @@ _SITE_COLUMNS: Mapping[str, Callable[[Site], Any]] = {
     "deadline": lambda site: site.deadline,
     "setup_minutes": lambda site: site.setup_minutes,
     "vehicles": lambda site: " ".join(sorted(site.vehicles)),
+    "max_teams": lambda site: site.max_teams,
 }
+_ONLY_IF_USED = frozenset({"max_teams"})
+"""Columns left out where no site has a value: the copy of a scenario stays as earlier versions wrote it."""
 
 
 def _site_rows(scenario: Scenario) -> Iterator[list[Any]]:
-    yield [*_SITE_COLUMNS, *scenario.services]
-    for site in scenario.sites.values():
+    sites = scenario.sites.values()
+    columns = {
+        name: column
+        for name, column in _SITE_COLUMNS.items()
+        if name not in _ONLY_IF_USED or any(column(site) is not None for site in sites)
+    }
+    yield [*columns, *scenario.services]
+    for site in sites:
         counts = [site.cases.get(service, "") for service in scenario.services]
-        yield [*(column(site) for column in _SITE_COLUMNS.values()), *counts]
+        yield [*(column(site) for column in columns.values()), *counts]
 
 
 def _leg_rows(scenario: Scenario, legs: LegTable) -> Iterator[tuple[str, str, int, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optimizer.intake.announced import BreakForm, ThenForm
+from optimizer.intake.announced import ThenForm
 from optimizer.intake.fields import Id, Minutes, Name, Real, SomeMinutes, SomeTeams, Tag, Tags, Whole, YesNo
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
@@ -78,7 +78,12 @@ class SiteForm(PlaceForm):
     )
     release: Date | None = about("First date on which cases may be served.", "Ngày sớm nhất được làm.", None)
     deadline: Date | None = about("Last date on which cases may be served.", "Hạn chót.", None)
-    max_teams: SomeTeams | None = about("Most teams at work at once.", "Số tổ làm cùng lúc nhiều nhất.", None)
+    max_teams: SomeTeams | None = about(
+        "Most teams at work at once; no limit if left out.",
+        "Số tổ làm cùng lúc nhiều nhất; bỏ trống là không hạn chế.",
+        None,
+        unit="teams",
+    )
     setup_minutes: Minutes = about(
         "Minutes from arriving at work to the first case, at every visit.",
         "Số phút chuẩn bị mỗi lượt làm việc.",
@@ -95,6 +100,16 @@ class SiteForm(PlaceForm):
         "Số trường hợp còn tồn theo mã thủ tục (trong bảng: mỗi thủ tục một cột).",
         {},
         unit="cases",
+    )
+
+
+class BreakForm(Section):
+    """A break that a team must take on each day it has a route."""
+
+    minutes: Whole = about("Length of the break.", "Thời gian nghỉ.", unit="min", ge=1, le=1440)
+    between: WindowText = about(
+        "When the break begins, both ends included: one text or two times.",
+        "Bắt đầu nghỉ trong khoảng nào, tính cả hai đầu; viết liền hoặc hai giờ riêng.",
     )
 
 
@@ -141,12 +156,17 @@ class TeamForm(Section):
         ge=0,
         le=62,
     )
-    break_: BreakForm | None = about("A required break.", "Giờ nghỉ bắt buộc.", None, alias="break")
+    break_: BreakForm | None = about(
+        "A required break, which overlaps neither travel nor work.",
+        "Giờ nghỉ bắt buộc, không trùng giờ đi và giờ làm.",
+        None,
+        alias="break",
+    )
     days_off: tuple[Date, ...] = about("Dates on which the team does not work.", "Ngày tổ không làm.", ())
     works_holidays: YesNo = about("Whether the team works on holidays.", "Tổ có làm ngày lễ không.", False)  # noqa: FBT003
     end_anywhere: YesNo = about(
-        "Whether the last day may end at any lodging.",
-        "Ngày cuối có thể kết thúc ở nơi nghỉ bất kỳ.",
+        "Whether the last day may end at any lodging; the night after it is not counted.",
+        "Ngày cuối có thể kết thúc ở nơi nghỉ bất kỳ; đêm hôm đó không tính.",
         False,  # noqa: FBT003
     )
 

@@ -128,7 +128,7 @@ def _check(read: FormRead, sites: Sequence[SiteForm], horizon: Horizon, findings
     check_sites(form, sites, horizon, findings)
     check_teams(form, horizon, findings)
     check_ways(read, findings)
-    check_supported(form, sites, findings)
+    check_supported(form, findings)
 
 
 def _legs(files: ScenarioFiles, form: ScenarioForm, names: Names, findings: Findings) -> LegTable | None:

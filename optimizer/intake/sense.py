@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from optimizer.domain.calendar import Horizon
+from optimizer.domain.calendar import Horizon, Window
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm
-from optimizer.intake.items import SiteForm
+from optimizer.intake.items import BreakForm, SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.teams import team_dates
+from optimizer.intake.times import window_text
 from optimizer.intake.validate import FormRead
 
 _MOST_DONG = 4e15
@@ -110,9 +111,13 @@ def check_filled(read: FormRead, findings: Findings) -> None:
 
 
 def check_teams(form: ScenarioForm, horizon: Horizon, findings: Findings) -> None:
-    """Tell of teams that cannot work on any date."""
+    """Tell of teams that cannot work on any date, and of breaks that cannot be taken."""
     teams = form.teams or ()
     for team in teams:
+        if team.break_ is not None and not _has_time(team.break_, team.shift):
+            pause = team.break_
+            between, shift = window_text(pause.between), window_text(team.shift)
+            findings.add("E313", team.where("break"), minutes=pause.minutes, between=between, shift=shift)
         for day in team.days_off:
             if day not in horizon:
                 findings.add("W307", team.where("days_off"), date=day.isoformat())
@@ -122,6 +127,12 @@ def check_teams(form: ScenarioForm, horizon: Horizon, findings: Findings) -> Non
         return
     for team in idle:
         findings.add("W304", team.where("id"), id=team.id)
+
+
+def _has_time(pause: BreakForm, shift: Window) -> bool:
+    """Whether the break may begin at some minute of its window and lie inside the shift."""
+    first_min = max(pause.between.start_min, shift.start_min)
+    return first_min <= min(pause.between.end_min, shift.end_min - pause.minutes)
 
 
 def check_possible(

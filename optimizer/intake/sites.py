@@ -161,4 +161,5 @@ def make_site(form: SiteForm) -> Site:
         deadline=form.deadline,
         setup_minutes=form.setup_minutes,
         vehicles=form.vehicles,
+        max_teams=form.max_teams,
     )

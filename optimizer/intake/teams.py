@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from optimizer.domain.calendar import Horizon
-from optimizer.domain.scenario import Team, Vehicle
-from optimizer.intake.items import TeamForm, VehicleForm
+from optimizer.domain.scenario import Break, Team, Vehicle
+from optimizer.intake.items import BreakForm, TeamForm, VehicleForm
 
 DEFAULT_VEHICLE = "car"
 
@@ -58,4 +58,10 @@ def _team(
         max_work_minutes=form.max_work_minutes,
         max_drive_minutes=form.max_drive_minutes,
         max_nights=form.max_nights,
+        pause=_pause(form.break_),
+        end_anywhere=form.end_anywhere,
     )
+
+
+def _pause(form: BreakForm | None) -> Break | None:
+    return None if form is None else Break(form.minutes, form.between)

@@ -6,37 +6,30 @@ from collections.abc import Mapping, Sequence
 
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm
-from optimizer.intake.items import SiteForm
 from optimizer.intake.sections import Section
 
 _SECTIONS = ("officers", "crews", "posts", "pins", "record", "gather", "shuttles")
 _WEIGHTS = ("unevenness", "change")
 _OF_SERVICES = ("then",)
-_OF_TEAMS = ("break", "end_anywhere")
-_OF_SITES = ("max_teams",)
 _SOURCES = frozenset({"estimate", "matrix"})
 
 ANNOUNCED: Mapping[str, Sequence[str]] = {
     "ScenarioForm": _SECTIONS,
     "ObjectiveForm": _WEIGHTS,
     "ServiceForm": _OF_SERVICES,
-    "TeamForm": _OF_TEAMS,
-    "SiteForm": _OF_SITES,
 }
 """Keys whose use is refused, by section."""
 
 
-def check_supported(form: ScenarioForm, sites: Sequence[SiteForm], findings: Findings) -> None:
+def check_supported(form: ScenarioForm, findings: Findings) -> None:
     """Tell of every key in use whose rule this version does not know."""
     used: list[tuple[Section, str]] = [
         *((form, key) for key in _SECTIONS),
         *((form.objective, key) for key in _WEIGHTS),
         *((service, key) for service in form.services.values() for key in _OF_SERVICES),
-        *((team, key) for team in form.teams or () for key in _OF_TEAMS),
-        *((site, key) for site in sites for key in _OF_SITES),
     ]
     for section, key in used:
-        if getattr(section, "break_" if key == "break" else key):
+        if getattr(section, key):
             findings.add("E130", section.where(key), key=key)
     if form.travel is not None and form.travel.source not in _SOURCES:
         findings.add("E130", form.travel.where("source"), key=f"source: {form.travel.source}")

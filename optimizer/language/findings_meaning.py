@@ -46,6 +46,14 @@ MEANING: dict[str, Words] = {
         "Chuỗi bước tiếp theo của “{id}” quay về chính nó.", "The follow-ups of “{id}” lead back to it."
     ),
     "E312.action": Words("Bỏ một “then” trong chuỗi.", "Remove one `then` of the chain."),
+    "E313.cause": Words(
+        "Không thể nghỉ {minutes} phút, bắt đầu trong khoảng {between}, mà vẫn trong ca {shift}.",
+        "A break of {minutes} minutes that begins within {between} never fits into the shift {shift}.",
+    ),
+    "E313.action": Words(
+        "Đổi giờ nghỉ hoặc ca làm; không nghỉ được thì tổ không đi được ngày nào.",
+        "Change the break or the shift; a team that cannot take its break can have no route.",
+    ),
     "W301.cause": Words(
         "Không tổ nào làm được thủ tục “{id}” ở điểm nào.", "No team can perform “{id}” at any site."
     ),

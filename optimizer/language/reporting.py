@@ -114,6 +114,8 @@ WORDS: dict[str, Words] = {
     "map.page.sleeps_at": Words(
         "Cuối ngày nghỉ lại tại {place}, đến lúc {time}.", "Sleeps at {place}, arriving at {time}."
     ),
+    "map.page.break": Words("nghỉ giữa ca {span}", "break {span}"),
+    "map.page.break_at": Words("Nghỉ giữa ca {span}.", "Break {span}."),
     "map.page.flight": Words("Máy bay", "Flight"),
     "map.page.link": Words("Xe khách, tàu, phà", "Coach, train, ferry"),
     "map.page.fare": Words("vé {dong} đ mỗi người", "fare {dong} đ each"),

@@ -76,6 +76,7 @@ WORDS: dict[str, Words] = {
     "book.origins.scenario": Words("Dấu vân tay kịch bản (SHA-256)", "Fingerprint of the scenario (SHA-256)"),
     # A team's week
     "book.team.by_id": Words("Tổ {id}", "Team {id}"),
+    "book.team.break": Words("Nghỉ giữa ca {start}–{finish}", "Break {start}–{finish}"),
     "book.team.base": Words("Trụ sở: {place}", "Base: {place}"),
     "book.team.officers": Words("{count} cán bộ", "officers: {count}"),
     "book.team.stations": Words("{count} bộ thu nhận", "stations: {count}"),

@@ -188,6 +188,7 @@ class MapContent:
             "metres": round(route.km * 1000),
             "travel": route.travel_minutes,
             "end": self.place_numbers[route.end],
+            "breaks": [[taken.start, taken.minutes] for taken in route.breaks],
             "stops": [self._stop(visit) for visit in route.visits],
             "ways": [self._way(stretch) for stretch in self.ways.stretches(route)],
         }

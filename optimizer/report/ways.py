@@ -45,12 +45,21 @@ class Ways:
         vehicle = self._scenario.teams[route.team].vehicle
         departures = (route.depart, *(visit.finish for visit in route.visits))
         for depart_min, (origin, destination) in zip(departures, pairwise(stops(route)), strict=True):
-            if self._travel.leg(vehicle, route.date, origin, destination) is None:
+            leg = self._travel.leg(vehicle, route.date, origin, destination)
+            if leg is None:
                 continue
-            clock_min = depart_min
+            clock_min = _rested(route, depart_min, leg.minutes)
             for hop in self._finder.hops(vehicle, route.date, origin, destination):
                 yield Stretch(hop, clock_min)
                 clock_min += hop.minutes
+
+
+def _rested(route: Route, depart_min: int, minutes: int) -> int:
+    """When a leg really begins that could at `depart_min`: after the break, if that would split it."""
+    for taken in route.breaks:
+        if depart_min <= taken.start < depart_min + minutes:
+            return taken.start + taken.minutes
+    return depart_min
 
 
 def is_flight(hop: Hop) -> bool:

@@ -175,8 +175,14 @@ YAML_FORM = [
     in_sites("E112", 3, column="cccd", sites=row("b,B,20.8,105.2,chín")),
     Case("E113", 12, team("officers: 0")),
     Case("E113", 12, team("max_nights: -1")),
+    Case("E113", 12, team("break: {minutes: 0, between: 11:00-13:30}")),
+    in_sites("E113", 2, column="max_teams", sites="id,lat,lon,max_teams,cccd\na,21.1,105.1,0,3\n"),
+    in_sites("E113", 2, column="max_teams", sites="id,lat,lon,max_teams,cccd\na,21.1,105.1,-1,3\n"),
     Case("E113", 15, {"speed_kmh: 28": "speed_kmh: 0"}),
     in_sites("E118", 3, column="cccd", sites=row("b,B,20.8,105.2,-3")),
+    Case("E111", 12, team("break: {minutes: 45}")),
+    Case("E119", 12, team("break: {minutes: 45, between: 13:30-11:00}")),
+    Case("E116", 12, team('break: {minutes: 45, between: ["11:00", "trưa"]}')),
     Case("E114", 2, {'name: "Thử"': "language: fr"}),
     Case("E115", 3, {"2023-04-24": "2023-02-30"}),
     Case("E115", 12, team("days_off: [31/04/2023]")),
@@ -204,9 +210,6 @@ YAML_FORM = [
 ]
 
 ANNOUNCED = [
-    Case("E130", 12, team("break: {minutes: 45, between: 11:00-13:30}")),
-    Case("E130", 12, team('break: {minutes: 45, between: ["11:00", "13:30"]}')),
-    Case("E130", 12, team("end_anywhere: true")),
     Case("E130", 5, {"minutes: 12,": "minutes: 12, then: {service: cccd, after_days: 3},"}),
     Case("E130", 16, top("gather: {radius_km: 3, turnout: 0.6, services: [cccd]}")),
     Case("E130", 16, top("shuttles: [{from: bua-sen, to: hien-luong, turnout: 0.5, dong_per_case: 20000}]")),
@@ -226,7 +229,6 @@ ANNOUNCED = [
     Case("E130", 16, top("travel: {source: roads, file: map.osm.pbf}")),
     Case("E130", 16, top("travel: {source: osrm, url: dia-chi}")),
     Case("E130", 16, top("travel: {source: valhalla, url: dia-chi}")),
-    in_sites("E130", 2, column="max_teams", sites="id,lat,lon,max_teams,cccd\na,21.1,105.1,2,3\n"),
 ]
 
 TABLES = [
@@ -313,6 +315,10 @@ MEANING = [
             "hours:": "  b: {minutes: 1, then: {service: cccd}}\nhours:",
         },
     ),
+    # The shift is 07:00-17:30: a break must begin by 16:45 to be over in time, and not before 07:00.
+    Case("E313", 12, team("break: {minutes: 45, between: 16:46-18:00}")),
+    Case("E313", 12, team('break: {minutes: 45, between: ["05:00", "06:59"]}')),
+    Case("E313", 12, team("break: {minutes: 631, between: 07:00-17:00}")),
     Case("W301", 5, {", brings: [generator]": ""}, sites=SITES.replace(",office,,", ",office,power,")),
     in_sites("W302", 2, column="id", sites="id,lat,lon,requires,cccd\na,21,105,tieng-mong,3\n"),
     in_sites("W303", 2, column="deadline", sites="id,lat,lon,deadline,cccd\na,21,105,2023-04-20,3\n"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.scenario import (
+    Break,
     Closure,
     LegTable,
     Link,
@@ -152,6 +153,7 @@ def _sites(draw: st.DrawFn, site: str, services: list[str], hours: list[str], ve
         deadline=deadline,
         setup_minutes=draw(st.integers(0, 200)),
         vehicles=draw(st.frozensets(st.sampled_from(vehicles))),
+        max_teams=draw(st.none() | st.integers(1, 100)),
     )
 
 
@@ -180,10 +182,21 @@ def _teams(
         brings=brings,
         makes_up_for=frozenset().union(*(things[thing] for thing in brings)),
         shift=Window(*ends),
+        pause=draw(st.none() | _breaks(Window(*ends))),
+        end_anywhere=draw(st.booleans()),
         max_work_minutes=draw(limits),
         max_drive_minutes=draw(limits),
         max_nights=draw(st.integers(0, 9)),
     )
+
+
+@st.composite
+def _breaks(draw: st.DrawFn, shift: Window) -> Break:
+    """A break that can be taken inside the shift."""
+    minutes = draw(st.integers(1, shift.end_min - shift.start_min))
+    start = draw(st.integers(shift.start_min, shift.end_min - minutes))
+    first = draw(st.integers(0, start))
+    return Break(minutes, Window(first, draw(st.integers(max(first + 1, start), 1440))))
 
 
 @st.composite

@@ -9,7 +9,7 @@ import pytest
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.errors import ScenarioError
-from optimizer.domain.scenario import Closure, Link, Objective, Service, Site, Team, Vehicle
+from optimizer.domain.scenario import Break, Closure, Link, Objective, Service, Site, Team, Vehicle
 from optimizer.intake import read_scenario
 from tests.intake.folders import SITES, YAML, codes, edited, findings, write_folder
 from tests.intake.workbooks import workbook
@@ -47,13 +47,13 @@ sites:
   - {id: bua-sen, name: Bưa Sen, commune: Nánh Nghê, lat: 21.0353, lon: 104.9048, hours: farmers,
      lacks: [power], requires: tai-nha, lodging: yes, priority: 1.5, release: 2023-04-25,
      deadline: 2023-04-28,
-     setup_minutes: 30,
+     setup_minutes: 30, max_teams: 2,
      vehicles: car|motorbike, cases: {cccd: 12, home_cccd: 2}}
 teams:
   - {id: to-1, name: Tổ 1, base: da-bac, officers: 4, stations: 2, skills: [tai-nha], brings: [generator],
      vehicle: motorbike, shift: 06:30-21:30, max_work_minutes: 600, max_drive_minutes: 300, max_nights: 2,
-     days_off: [2023-04-27]}
-  - {id: to-2, base: da-bac, works_holidays: true}
+     days_off: [2023-04-27], break: {minutes: 45, between: "11:00-13:30"}}
+  - {id: to-2, base: da-bac, works_holidays: true, end_anywhere: yes}
 brings:  {generator: [power], satellite: [network]}
 vehicles:
   car:       {speed_kmh: 30, detour: 1.5, dong_per_km: 4100}
@@ -116,6 +116,9 @@ def test_every_key_reaches_the_scenario(tmp_path: Path):
     assert (first.max_work_minutes, first.max_drive_minutes) == (600, 300)
     assert first.makes_up_for == {"power"}
     assert first.shift == Window(390, 1290)
+    assert (first.pause, second.pause) == (Break(45, Window(660, 810)), None)
+    assert (first.end_anywhere, second.end_anywhere) == (False, True)
+    assert scenario.sites["bua-sen"].max_teams == 2
     assert scenario.links == (Link("da-bac", "bua-sen", 90, 41_200, 150_000, "car", one_way=True),)
     assert scenario.closures == (
         Closure(("da-bac", "nha-khach"), week[0], week[1]),
@@ -124,6 +127,13 @@ def test_every_key_reaches_the_scenario(tmp_path: Path):
     assert scenario.objective == Objective(400, 450_000)
     assert scenario.published == ("2.545 trường hợp chưa có CCCD",)
     assert scenario.assumed == ("số trường hợp theo xóm", "tọa độ xóm")
+
+
+def test_the_window_of_a_break_may_be_written_as_two_times(tmp_path: Path):
+    as_text = read(write_folder(tmp_path / "a", yaml=WHOLE, sites=None))
+    yaml = edited(WHOLE, {'"11:00-13:30"}}': '["11:00", "13h30"]}}'})
+    as_list = read(write_folder(tmp_path / "b", yaml=yaml, sites=None))
+    assert as_list.teams == as_text.teams
 
 
 def test_a_scenario_may_be_a_yaml_file_anywhere_or_a_folder_with_scenario_yml(tmp_path: Path):

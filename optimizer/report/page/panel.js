@@ -184,6 +184,7 @@ LuuDong.Panel = (() => {
         const cases = popups.total(route.stops.flatMap((stop) => stop.cases));
         const facts = [
           popups.span(route.depart, route.arrive),
+          ...popups.breaksOf(route).map((taken) => say("break", { span: taken })),
           say("cases", { cases: count(cases) }),
           km(route.metres),
         ].join(" · ");

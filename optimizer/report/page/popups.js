@@ -54,10 +54,13 @@ LuuDong.popups = (() => {
       ? element("p", { class: "lacks" }, say("lacks", { what: site.lacks.join(", ") }))
       : null;
 
+  const breaksOf = (route) => route.breaks.map(([start, minutes]) => span(start, start + minutes));
+
   function endOfDay(route) {
     const at = placeOf(route.end);
     const home = route.end === plan.teams[route.team].base;
-    return say(home ? "home_at" : "sleeps_at", { place: at.name, time: clock(route.arrive) });
+    const end = say(home ? "home_at" : "sleeps_at", { place: at.name, time: clock(route.arrive) });
+    return [...breaksOf(route).map((taken) => say("break_at", { span: taken })), end].join(" ");
   }
 
   // Several visits of one team to one place, told together.
@@ -223,5 +226,5 @@ LuuDong.popups = (() => {
     return item.places.map((place) => placeOf(place).name).join(", ");
   }
 
-  return { content, tip, total, span, siteAt, endOfDay };
+  return { content, tip, total, span, siteAt, endOfDay, breaksOf };
 })();

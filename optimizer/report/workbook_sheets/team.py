@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from optimizer.domain.clock import MINUTES_PER_DAY, format_clock
 from optimizer.domain.plan import Route, Visit
 from optimizer.report.formats import (
     count_text,
@@ -116,19 +117,36 @@ class TeamTable:
 
     def _day(self, page: Page, row: int, one: TeamDay, route: Route) -> int:
         self._band(page, row, one, route)
-        self._stop(page, row + 1, route.depart, "team.leave", route.start)
-        row += 2
+        row = self._breaks(page, row + 1, route, -1, route.depart)
+        self._stop(page, row, route.depart, "team.leave", route.start)
+        row += 1
+        since_min = route.depart
         legs = route_legs(self._contents.travel, self._week.team, route)
         hops = tuple(zip(pairwise(stops(route)), legs, strict=True))
         for order, (visit, (ends, leg)) in enumerate(zip(route.visits, hops, strict=False), start=1):
+            row = self._breaks(page, row, route, since_min, visit.start)
+            since_min = visit.start
             self._visit(page, row, order, visit)
             self._leg(page, row, leg, [*self._links_told(route, ends, leg), *self._needs(visit)])
             row += 1
+        row = self._breaks(page, row, route, since_min, route.arrive)
         home = route.end == self._week.team.base
         self._stop(page, row, route.arrive, "team.home" if home else "team.sleeps", route.end)
         ends, leg = hops[-1]
         self._leg(page, row, leg, self._links_told(route, ends, leg))
-        return row + 1
+        return self._breaks(page, row + 1, route, route.arrive, MINUTES_PER_DAY)
+
+    def _breaks(self, page: Page, row: int, route: Route, since_min: int, until_min: int) -> int:
+        """Write the breaks that begin in a stretch of the day; the row after them."""
+        for taken in route.breaks:
+            if since_min <= taken.start < until_min:
+                start, finish = format_clock(taken.start), format_clock(taken.start + taken.minutes)
+                told = self._contents.say("team.break", start=start, finish=finish)
+                page.put_row(row, _ORDER, [None] * (self._note + 1), "cell")
+                page.put(row, _CLOCK, clock_value(taken.start), "cell", "centre")
+                page.put(row, _PLACE, told, "cell", "quiet", until=_COMMUNE)
+                row += 1
+        return row
 
     def _band(self, page: Page, row: int, one: TeamDay, route: Route) -> None:
         say, visits = self._contents.say, len(route.visits)
