@@ -5,7 +5,9 @@
    team's share suits its stations and days; a commune on the cut belongs to both neighbours.
 2. *Nearest village first.*  Every day each team goes where it can begin work soonest among its
    own villages, the nearest of them first; it serves as many people as the hours, the shift and
-   the limits of work and driving allow, and goes on to the next.
+   the limits of work and driving allow, and goes on to the next.  A team that must take a break
+   takes it before its work where that begins no later for it, else keeps its visit short enough
+   to take it afterwards; where only so many teams may work at once, the later ones keep away.
 3. *Home at night*, unless home is more than an hour away and a lodging is much nearer; and home
    when the limit of nights or the end of the horizon says so.
 
@@ -22,18 +24,25 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from own_communes import Cell, share_out
 
-from optimizer.domain.plan import Figures, Route, Visit
+from optimizer.domain.calendar import Window
+from optimizer.domain.plan import Figures, Pause, Route, Visit
 from optimizer.domain.scenario import Scenario, Site, Team
 from optimizer.intake import fingerprint, read_plan, read_scenario
 from optimizer.review.check import check_routes
 from optimizer.review.figures import figures
+from optimizer.review.reach import is_day_long_enough
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import Leg, TravelMatrix
 
 NEAR_HOME_MIN = 60
 """Nobody sleeps out when home is no farther than this."""
+
+Planned = tuple[Visit, tuple[Pause, ...]]
+"""A visit, and the break before it if one is taken there."""
 
 
 @dataclass
@@ -45,6 +54,7 @@ class Day:
     start: str
     beds: tuple[str, ...]
     visits: list[Visit] = field(default_factory=list)
+    breaks: list[Pause] = field(default_factory=list)
     work_min: int = 0
     drive_min: int = 0
 
@@ -57,6 +67,29 @@ class Day:
     def free_min(self) -> int:
         """When it can leave."""
         return self.visits[-1].finish if self.visits else self.team.shift.start_min
+
+    @property
+    def must_rest(self) -> bool:
+        """Whether its break is still to be taken."""
+        return self.team.pause is not None and not self.breaks
+
+    def rested(self, leg_min: int) -> tuple[Pause, int] | None:
+        """The break taken on arrival, or before leaving if that is too late; and when it can work then."""
+        pause = self.team.pause
+        assert pause is not None
+        for before_min, after_min in ((leg_min, 0), (0, leg_min)):
+            start = max(self.free_min + before_min, pause.between.start_min)
+            if start <= pause.between.end_min:
+                return Pause(start=start, minutes=pause.minutes), start + pause.minutes + after_min
+        return None
+
+    def last_rest_min(self, leg_min: int) -> int:
+        """When work must be over to take the break after it, travel `leg_min` and be in time; 0 if never."""
+        pause, end_min = self.team.pause, self.team.shift.end_min - leg_min
+        assert pause is not None
+        if pause.between.start_min + pause.minutes > end_min:
+            return 0
+        return min(pause.between.end_min, end_min - pause.minutes)
 
 
 class HandPlanner:
@@ -71,17 +104,19 @@ class HandPlanner:
             for service, cases in site.cases.items()
             if scenario.services[service].plannable
         }
+        self._vacancies = Vacancies(scenario)
         self._own = share_out(scenario, travel, self._outstanding)
 
     def plan(self) -> tuple[Route, ...]:
         """The day routes of all teams."""
-        routes = []
+        routes: list[Route] = []
         asleep_at = {team.id: team.base for team in self._scenario.teams.values()}
         nights = dict.fromkeys(asleep_at, 0)
         for today in self._scenario.horizon.dates():
             for team in self._scenario.teams.values():
                 if today in team.dates:
                     beds = self._beds(team, today, nights[team.id])
+                    self._vacancies = Vacancies(self._scenario, (one for one in routes if one.date == today))
                     route = self._route(Day(team, today, asleep_at[team.id], beds))
                     routes += [route] if route else []
                     asleep_at[team.id] = route.end if route else team.base
@@ -100,8 +135,9 @@ class HandPlanner:
             site = self._scenario.sites.get(place)
             barred = site is not None and site.vehicles and team.vehicle not in site.vehicles
             home = self._travel.leg(team.vehicle, following, place, team.base)
-            shift_min = team.shift.end_min - team.shift.start_min
-            if not barred and home and home.minutes <= shift_min and within_limits(team, home.minutes, home):
+            if barred or home is None or not within_limits(team, home.minutes, home):
+                continue
+            if is_day_long_enough(team, np.array(home.minutes)):
                 yield place
 
     def _leg(self, day: Day, origin: str, destination: str) -> Leg | None:
@@ -109,9 +145,11 @@ class HandPlanner:
 
     def _route(self, day: Day) -> Route | None:
         """The whole day of one team; None if it stays at its base."""
-        while (visit := self._next_visit(day)) is not None:
+        while (found := self._next_visit(day)) is not None:
+            visit, breaks = found
             leg = self._leg(day, day.at, visit.site)
             assert leg is not None
+            day.breaks += breaks
             day.work_min += leg.minutes + visit.finish - visit.start
             day.drive_min += leg.drive_minutes
             day.visits.append(visit)
@@ -121,39 +159,69 @@ class HandPlanner:
             return None
         return self._written(day, self._end(day) if day.visits else day.team.base)
 
-    def _next_visit(self, day: Day) -> Visit | None:
+    def _next_visit(self, day: Day) -> Planned | None:
         """Work in one of the team's own villages: where it begins soonest, then the nearest."""
         ranked = []
         for site_id in dict.fromkeys(site for site, _ in self._own[day.team.id]):
             leg = self._leg(day, day.at, site_id)
             visit = self._visit(day, self._scenario.sites[site_id], leg) if leg else None
             if leg and visit:
-                ranked.append((visit.start, leg.minutes, site_id, visit))
+                ranked.append((visit[0].start, leg.minutes, site_id, visit))
         return min(ranked, key=lambda one: one[:3])[3] if ranked else None
 
-    def _visit(self, day: Day, site: Site, leg: Leg) -> Visit | None:
+    def _visit(self, day: Day, site: Site, leg: Leg) -> Planned | None:
         """The earliest visit that serves somebody, and as many people as there is time for."""
         if day.date not in self._scenario.open_dates(site):
             return None
-        arrive = day.free_min + leg.minutes
-        for window in self._scenario.windows(site, day.date):
-            start = max(arrive, window.start_min)
-            spare = max((self._spare_min(day, leg, site.id, start, bed) for bed in day.beds), default=0)
-            station_min = (min(window.end_min - start, spare) - site.setup_minutes) * day.team.stations
-            cases = self._cases(day.team, site, station_min)
+        there_min = day.free_min + leg.minutes
+        for window in self._vacancies.windows(day.team, site, day.date):
+            rested = day.rested(leg.minutes) if day.must_rest else None
+            if rested is not None:
+                taken, ready_min = rested
+                start = max(ready_min, window.start_min)
+                cases = self._cases_in(day, site, leg, Window(start, window.end_min), rests_later=False)
+                # Rest comes first where work would have to wait all the same, or could not be left in time.
+                soon = self._cases_in(
+                    day, site, leg, Window(max(there_min, window.start_min), window.end_min), rests_later=True
+                )
+                if cases and (ready_min <= window.start_min or not soon):
+                    is_there = taken.start >= there_min
+                    arrive = there_min if is_there else ready_min
+                    return self._written_visit(day, site, (arrive, start), cases), (taken,)
+            start = max(there_min, window.start_min)
+            cases = self._cases_in(day, site, leg, Window(start, window.end_min), rests_later=day.must_rest)
             if cases:
-                used_min = sum(self._minutes(service) * count for service, count in cases.items())
-                finish = start + site.setup_minutes + -(-used_min // day.team.stations)
-                return Visit(site=site.id, arrive=arrive, start=start, finish=finish, cases=cases)
+                return self._written_visit(day, site, (there_min, start), cases), ()
         return None
 
-    def _spare_min(self, day: Day, leg: Leg, site_id: str, start: int, bed: str) -> int:
+    def _cases_in(
+        self, day: Day, site: Site, leg: Leg, window: Window, *, rests_later: bool
+    ) -> dict[str, int]:
+        """Whom the team can serve if it begins work when the window begins."""
+        spare = max(
+            (
+                self._spare_min(day, leg, site.id, window.start_min, bed, rests_later=rests_later)
+                for bed in day.beds
+            ),
+            default=0,
+        )
+        length_min = min(window.end_min - window.start_min, spare)
+        return self._cases(day.team, site, (length_min - site.setup_minutes) * day.team.stations)
+
+    def _written_visit(self, day: Day, site: Site, begins: tuple[int, int], cases: dict[str, int]) -> Visit:
+        used_min = sum(self._minutes(service) * count for service, count in cases.items())
+        arrive, start = begins
+        finish = start + site.setup_minutes + -(-used_min // day.team.stations)
+        return Visit(site=site.id, arrive=arrive, start=start, finish=finish, cases=cases)
+
+    def _spare_min(self, day: Day, leg: Leg, site_id: str, start: int, bed: str, *, rests_later: bool) -> int:
         """Minutes that a visit may take from `start` if the team is to sleep at `bed`."""
         back = self._leg(day, site_id, bed)
         drive_min = day.drive_min + leg.drive_minutes + (back.drive_minutes if back else 0)
         if back is None or drive_min > (day.team.max_drive_minutes or drive_min):
             return 0
-        spare = day.team.shift.end_min - start - back.minutes
+        leave_min = day.last_rest_min(back.minutes) if rests_later else day.team.shift.end_min - back.minutes
+        spare = leave_min - start
         if day.team.max_work_minutes is None:
             return spare
         return min(spare, day.team.max_work_minutes - day.work_min - leg.minutes - back.minutes)
@@ -181,7 +249,7 @@ class HandPlanner:
             leg = self._leg(day, day.at, bed)
             if (
                 leg
-                and day.free_min + leg.minutes <= day.team.shift.end_min
+                and self._done_min(day, leg) <= day.team.shift.end_min
                 and within_limits(day.team, day.work_min + leg.minutes, leg, day.drive_min)
             ):
                 ways[bed] = leg.minutes
@@ -191,23 +259,39 @@ class HandPlanner:
             return day.team.base
         return nearest
 
+    def _done_min(self, day: Day, leg: Leg) -> int:
+        """When the day is over if `leg` is its last."""
+        if not day.must_rest:
+            return day.free_min + leg.minutes
+        rested = day.rested(leg.minutes)
+        return rested[1] if rested else day.team.shift.end_min + 1
+
     def _written(self, day: Day, end: str) -> Route:
         """The day as a route that leaves no sooner than it must."""
         stops = (day.start, *(visit.site for visit in day.visits), end)
         legs = [leg for pair in pairwise(stops) if (leg := self._leg(day, *pair))]
         visits = list(day.visits)
-        depart = day.free_min
+        breaks = list(day.breaks)
+        arrive = day.free_min + legs[-1].minutes
+        if day.must_rest and (rested := day.rested(legs[-1].minutes)):
+            breaks.append(rested[0])
+            arrive = arrive if rested[0].start >= arrive else rested[1]
+        depart = arrive - legs[0].minutes
         if visits:
-            depart = visits[0].start - legs[0].minutes
-            visits[0] = visits[0].model_copy(update={"arrive": visits[0].start})
+            first = visits[0]
+            is_resting_there = any(first.arrive <= taken.start < first.start for taken in breaks)
+            first_arrive = breaks[0].start if is_resting_there else first.start
+            depart = first_arrive - legs[0].minutes
+            visits[0] = first.model_copy(update={"arrive": first_arrive})
         return Route(
             team=day.team.id,
             date=day.date,
             start=day.start,
             depart=depart,
             end=end,
-            arrive=day.free_min + legs[-1].minutes,
+            arrive=arrive,
             visits=tuple(visits),
+            breaks=tuple(breaks),
             km=sum(leg.metres for leg in legs) / 1000,
             travel_minutes=sum(leg.minutes for leg in legs),
         )

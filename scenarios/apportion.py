@@ -41,7 +41,16 @@ HERE = Path(__file__).resolve().parent
 EARTH_KM = 6371.0088
 KM_PER_DEGREE = EARTH_KM * pi / 180
 PLACE_COLUMNS = ("id", "name", "commune", "lat", "lon")
-OPTION_COLUMNS = ("hours", "lacks", "requires", "lodging", "priority", "deadline", "setup_minutes")
+OPTION_COLUMNS = (
+    "hours",
+    "lacks",
+    "requires",
+    "lodging",
+    "priority",
+    "deadline",
+    "max_teams",
+    "setup_minutes",
+)
 
 Block = Mapping[str, Any]
 """A table of ``apportion.toml``."""
