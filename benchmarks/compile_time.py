@@ -56,9 +56,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         cold = seconds_to_progress(Path(folder))
         cached = sorted(seconds_to_progress(Path(folder)) for _ in range(CACHED_RUNS))
-    print(
-        f"first progress: {cold:.1f} s cold, {cached[CACHED_RUNS // 2]:.2f} s cached (median of {CACHED_RUNS})"
-    )
+    median = cached[CACHED_RUNS // 2]
+    print(f"first progress: {cold:.1f} s cold, {median:.2f} s cached (median of {CACHED_RUNS})")
 
 
 if __name__ == "__main__":
