@@ -141,7 +141,7 @@ class Exact:
         return [trip for trips in kept.values() for trip in trips]
 
     def _visits(self, team: Team, day: date, trip: Trip) -> Iterator[Trip]:
-        """The trip with one visit more: each site, each number of cases, the first window that is long enough."""
+        """The trip with one visit more: each site and number of cases, in the first window long enough."""
         for site in self._scenario.sites.values():
             if day not in self._scenario.open_dates(site):
                 continue

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -158,7 +157,7 @@ def _spots(draw: st.DrawFn, apart: int) -> tuple[float, float]:
     return 20.0 + STEP * apart * north, 105.0 + STEP * apart * east
 
 
-def _place(place_id: str, spots: Any) -> st.SearchStrategy[Place]:
+def _place(place_id: str, spots: st.SearchStrategy[tuple[float, float]]) -> st.SearchStrategy[Place]:
     return spots.map(lambda at: Place(id=place_id, name=place_id, lat=at[0], lon=at[1]))
 
 
@@ -246,7 +245,9 @@ def _leg_table(draw: st.DrawFn, places: Sequence[Place], vehicles: int) -> LegTa
         (origin, destination, -1): (_minutes(one, other), 800 * _minutes(one, other))
         for origin, one in enumerate(places)
         for destination, other in enumerate(places)
-        if origin != destination and (origin, destination) not in missing and cut_off not in {origin, destination}
+        if origin != destination
+        and (origin, destination) not in missing
+        and cut_off not in {origin, destination}
     }
     odd = st.dictionaries(
         st.tuples(numbers, numbers, st.integers(-1, vehicles - 1)).filter(lambda leg: leg[0] != leg[1]),

@@ -104,12 +104,14 @@ class Steps:
         left = []
         for i, (first, count) in enumerate(problem.site[:, [arrays.FIRST_CELL, arrays.CELLS]].tolist()):
             site = self.scenario.sites[self.instance.places[problem.first_site + i]]
-            for service in self.instance.services[first : first + count]:
-                left.append(site.cases[service] - served.get((site.id, service), 0))
+            services = self.instance.services[first : first + count]
+            left += [site.cases[service] - served.get((site.id, service), 0) for service in services]
         return left
 
     def _visitors(self, plan: tuple[Route, ...]) -> list[Counter[int]]:
-        number = {place: i for i, place in enumerate(self.instance.places[self.instance.problem.first_site :])}
+        number = {
+            place: i for i, place in enumerate(self.instance.places[self.instance.problem.first_site :])
+        }
         counted: list[Counter[int]] = [Counter() for _ in number]
         for route in plan:
             for visit in route.visits:
@@ -155,7 +157,10 @@ def visitors(state: State, sites: int) -> list[Counter[int]]:
 def snapshot(state: State) -> tuple[Any, ...]:
     """All that means anything in a walk's plan now and best plan, apart from the random numbers."""
     stops = [
-        (state.stop[which, r, : row[arrays.STOPS]].tolist(), state.amount[which, r, : row[arrays.STOPS]].tolist())
+        (
+            state.stop[which, r, : row[arrays.STOPS]].tolist(),
+            state.amount[which, r, : row[arrays.STOPS]].tolist(),
+        )
         for which in (arrays.NOW, arrays.BEST)
         for r, row in enumerate(state.route[which])
     ]
