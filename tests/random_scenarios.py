@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -159,7 +158,7 @@ def _spots(draw: st.DrawFn, apart: int) -> tuple[float, float]:
     return 20.0 + STEP * apart * north, 105.0 + STEP * apart * east
 
 
-def _place(place_id: str, spots: Any) -> st.SearchStrategy[Place]:
+def _place(place_id: str, spots: st.SearchStrategy[tuple[float, float]]) -> st.SearchStrategy[Place]:
     return spots.map(lambda at: Place(id=place_id, name=place_id, lat=at[0], lon=at[1]))
 
 

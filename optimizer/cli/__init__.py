@@ -31,8 +31,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     language = reader_language(words, os.environ, system_locale=windows_locale())
     speaker = Speaker(language, out=sys.stdout, err=sys.stderr, as_json="--json" in words)
     try:
-        code = _run(words, speaker)
+        code = _answer(words, speaker)
         sys.stdout.flush()  # here, and not at exit, where nobody could say that it cannot be written
+    except BrokenPipeError:
+        # Whoever read our output has gone (`luudong schema | head`); nothing may be flushed to it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.NOT_WRITTEN
+    return code
+
+
+def _answer(words: Sequence[str], speaker: Speaker) -> int:
+    """Run the command and tell whatever keeps it from running; returns the exit code."""
+    try:
+        return _run(words, speaker)
     except UsageError as error:
         speaker.remark(f"{error.usage}\n{speaker.text('cli.usage.wrong', reason=error.reason)}")
         speaker.data({"error": error.reason})
@@ -40,21 +51,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LuuDongError as error:
         speaker.findings(error.findings)
         speaker.count(error.findings)
-        speaker.data({"findings": [finding_document(one, language) for one in error.findings]})
+        speaker.data({"findings": [finding_document(one, speaker.language) for one in error.findings]})
         return error.exit_code
     except KeyboardInterrupt:
         speaker.remark(speaker.text("cli.stopped"))
         return Exit.STOPPED
     except BrokenPipeError:
-        # Whoever read our output has gone (`luudong schema | head`); nothing may be flushed to it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.NOT_WRITTEN
+        raise
     except Exception as error:  # noqa: BLE001 -- the last door: anything unexpected is our defect, told as such
         if "--debug" in words:
             traceback.print_exc(file=sys.stderr)
         speaker.remark(speaker.text("cli.defect", kind=type(error).__name__, error=error))
         return Exit.DEFECT
-    return code
 
 
 def _run(words: Sequence[str], speaker: Speaker) -> int:

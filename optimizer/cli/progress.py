@@ -31,7 +31,7 @@ def watching(options: Options, stop: Event, speaker: Speaker) -> Iterator[Callab
     stop
         Set once the search has been asked to stop.
     """
-    from optimizer.engine.cache import compiled
+    from optimizer.kernel_cache import compiled
 
     if not compiled():
         speaker.remark(speaker.text("cli.plan.first_run"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from optimizer.engine.compile import Instance
@@ -14,7 +14,10 @@ from optimizer.engine.walk import Standing, Walk
 Clock = Callable[[], float]
 
 CHUNKS = 500
-"""Steps of the temperature when the number of rounds is given."""
+"""Steps of the temperature, at least, when the number of rounds is given."""
+
+MOST_ROUNDS = 500
+"""Rounds at most between two looks at the clock, when the number of rounds is given."""
 
 CHUNK_SECONDS = 0.05
 """Length of a step of the temperature when the time is given."""
@@ -44,11 +47,11 @@ def run_walk(walk: Walk, limit: Limit, stop: threading.Event, clock: Clock) -> N
     """Construct a plan and anneal it until the limit."""
     begun = clock()
     walk.construct()
-    start, chunk = walk.rounds, 20
+    chunk = 20
     if limit.iterations is not None:
-        chunk = max(1, limit.iterations // CHUNKS)
+        chunk = max(1, min(MOST_ROUNDS, limit.iterations // CHUNKS))
     while not stop.is_set():
-        spent, made = clock() - begun, walk.rounds - start
+        spent, made = clock() - begun, walk.made
         if limit.seconds is not None and spent >= limit.seconds:
             break
         if limit.iterations is not None:
@@ -80,18 +83,24 @@ def run_walks(
     begun = clock()
     with ThreadPoolExecutor(workers, thread_name_prefix="walk") as pool:
         running = [pool.submit(run_walk, walk, limit, stop, clock) for walk in walks]
-        while not all(future.done() for future in running):
+        while True:
             try:
-                for future in running:
-                    if not future.done():
-                        future.exception(timeout=REPORT_SECONDS)
-                        break
-            except TimeoutError:
-                leader = max(walks, key=lambda walk: walk.objective_mdong)
-                report(sum(walk.rounds for walk in walks), leader.standing(), clock() - begun)
+                while wait(running, timeout=REPORT_SECONDS).not_done:
+                    report(_made(walks), _best(walks).standing(), clock() - begun)
+                break
             except KeyboardInterrupt:
                 stop.set()
+            except Exception:
+                stop.set()  # else the walks would go on to the limit before anybody hears of it
+                raise
         for future in running:
             future.result()
-    best = max(walks, key=lambda walk: walk.objective_mdong)
-    return best, sum(walk.rounds for walk in walks)
+    return _best(walks), _made(walks)
+
+
+def _best(walks: list[Walk]) -> Walk:
+    return max(walks, key=lambda walk: walk.objective_mdong)
+
+
+def _made(walks: list[Walk]) -> int:
+    return sum(walk.made for walk in walks)

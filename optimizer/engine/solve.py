@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from optimizer import kernel_cache
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
-from optimizer.engine import cache
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -39,7 +39,7 @@ class Options:
         if self.seed < 0 or self.workers < 1 or (self.seconds is None and self.iterations is None):
             message = "seed >= 0, workers >= 1 and a limit are needed"
             raise ValueError(message)
-        if (self.seconds is not None and self.seconds <= 0) or (self.iterations or 0) < 0:
+        if (self.seconds is not None and not self.seconds > 0) or (self.iterations or 0) < 0:
             message = "seconds > 0 and iterations >= 0 are needed"
             raise ValueError(message)
 
@@ -80,10 +80,10 @@ def solve(
 
     Setting `stop`, or an interrupt from the keyboard, ends the search with its best so far.
     """
-    cache.prepare()
+    kernel_cache.prepare()
     of = scenario.outstanding_cases
     tell = progress or (lambda _: None)
-    if not cache.compiled():
+    if not kernel_cache.compiled():
         tell(Progress(0, 0.0, 0, of, 0.0, 0, 0.0, compiling=True))
     from optimizer.engine.compile import compile_instance
     from optimizer.engine.extract import routes

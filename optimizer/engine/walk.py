@@ -68,6 +68,11 @@ class Walk:
         return int(self.state.money[arrays.BEST_TOTAL])
 
     @property
+    def made(self) -> int:
+        """Rounds of ruin and recreate made so far."""
+        return int(self.tally[:, 0].sum())
+
+    @property
     def tally(self) -> NDArray[np.float64]:
         """Rounds, accepted rounds and new bests by ruin, shape (ruins, 3)."""
         return self._scratch.tally

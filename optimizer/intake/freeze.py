@@ -20,6 +20,7 @@ from optimizer.domain.calendar import Horizon
 from optimizer.domain.errors import OutputError
 from optimizer.domain.scenario import Break, Closure, LegTable, Link, Place, Scenario, Service, Site, Team
 from optimizer.intake.format import SCENARIO_FORMAT
+from optimizer.intake.formulas import as_cell
 from optimizer.intake.times import window_text
 from optimizer.intake.whole_files import cannot_write, written_whole
 
@@ -224,7 +225,8 @@ def _csv_text(rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     for number, row in enumerate(rows, start=1):
-        writer.writerow(row)
+        # Only text can be a formula; a number may begin with its sign.
+        writer.writerow([as_cell(cell) if isinstance(cell, str) else cell for cell in row])
         if number % _LINES_AT_ONCE == 0:
             yield buffer.getvalue()
             buffer.seek(0)
@@ -236,13 +238,13 @@ _SITE_COLUMNS: Mapping[str, Callable[[Site], Any]] = {
     "id": lambda site: site.id,
     "name": lambda site: site.name,
     "commune": lambda site: site.commune,
-    "lat": lambda site: repr(site.lat),
-    "lon": lambda site: repr(site.lon),
+    "lat": lambda site: site.lat,
+    "lon": lambda site: site.lon,
     "hours": lambda site: site.hours,
     "lacks": lambda site: " ".join(sorted(site.lacks)),
     "requires": lambda site: " ".join(sorted(site.requires)),
     "lodging": lambda site: "yes" if site.lodging else "no",
-    "priority": lambda site: repr(site.priority),
+    "priority": lambda site: site.priority,
     "release": lambda site: site.release,
     "deadline": lambda site: site.deadline,
     "setup_minutes": lambda site: site.setup_minutes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
 
 SCENARIO_FILES = ("scenario.yaml", "scenario.yml")
+_TABLES = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".ods"})
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
 
@@ -29,6 +31,9 @@ def locate_scenario(path: Path, findings: Findings) -> ScenarioFiles | None:
                 if (path / name).is_file():
                     return ScenarioFiles(path / name, path)
             findings.add("E009", Where(file=str(path)))
+            return None
+        if path.is_file() and path.suffix.lower() in _TABLES:
+            findings.add("E019", Where(file=str(path)))
             return None
         if path.is_file():
             return ScenarioFiles(path, path.parent)
@@ -59,3 +64,19 @@ def locate_table(folder: Path, name: str, where: Where, findings: Findings) -> P
         pass
     findings.add("E007", where, file=name)
     return None
+
+
+def check_tables_read(folder: Path, read: Collection[str], findings: Findings) -> None:
+    """Warn of tables in the scenario's folder that the scenario does not name but seems to mean.
+
+    A table is meant if it is called ``sites``, or as a table that is read but with another ending.
+    """
+    kept = {Path(name).name for name in read}
+    stems = {Path(name).stem.casefold() for name in read} | {"sites"}
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _TABLES)
+    except OSError:
+        return
+    for name in names:
+        if name not in kept and Path(name).stem.casefold() in stems:
+            findings.add("W003", Where(file=name), read=", ".join(sorted(kept)) or "scenario.yaml")

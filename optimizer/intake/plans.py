@@ -122,8 +122,14 @@ def _read_frozen(folder: Path, findings: Findings) -> Scenario | None:
 
 def _read_file(file: Path, findings: Findings) -> Plan | None:
     where = Where(file=file.name)
-    encoding = detect_encoding(file, file.name, _MOST_PLAN_BYTES, findings)
+    of_text = Findings()
+    encoding = detect_encoding(file, file.name, _MOST_PLAN_BYTES, of_text)
     if encoding is None:
+        # What a table or a scenario is advised to do about its text does not mend a plan.
+        refused_access = tuple(one for one in of_text.listed() if one.code in ("E002", "E003"))
+        findings.take(refused_access)
+        if not refused_access:
+            findings.add("E609", where)
         return None
     try:
         written = json.loads(file.read_text(encoding=encoding), parse_constant=_refuse_constant)

@@ -15,12 +15,14 @@ from optimizer.intake.collect import Findings
 from optimizer.intake.coordinates import check_coordinates
 from optimizer.intake.document import read_document
 from optimizer.intake.format import ScenarioForm
+from optimizer.intake.formulas import as_cell
 from optimizer.intake.hours import resolve_hours
 from optimizer.intake.items import SiteForm
 from optimizer.intake.legs import read_legs
 from optimizer.intake.origins import Located
-from optimizer.intake.paths import ScenarioFiles, locate_scenario, locate_table
+from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scenario, locate_table
 from optimizer.intake.references import Ids, Names, check_once, check_references, ids_by_section
+from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
     check_horizon,
@@ -63,6 +65,7 @@ def read_scenario(path: Path | str) -> ScenarioRead:
 
 def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenario | None:
     """The scenario, or None after errors; every check is made, whatever the others found."""
+    scrub_texts(document, findings)
     renamed = scrub_sites_list(document, findings)
     written = ids_by_section(document)
     read = read_form(document, findings)
@@ -74,6 +77,8 @@ def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenar
     _check(read, sites.forms, horizon, findings)
     check_references(form, sites.forms, names, findings)
     legs = _legs(files, form, names, findings)
+    tables = (form.sites, form.travel and form.travel.file)
+    check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:
         return None
     name = files.folder.resolve().name
@@ -91,7 +96,8 @@ def _sites(files: ScenarioFiles, read: FormRead, inline: SitesRead, findings: Fi
             findings.add("E205", form.where("sites"))
         return replace(inline, forms=form.sites)
     path = locate_table(files.folder, form.sites, form.where("sites"), findings)
-    table = None if path is None else read_sites_table(path, form.sites, tuple(form.services), findings)
+    services = {service_id: service.name or service_id for service_id, service in form.services.items()}
+    table = None if path is None else read_sites_table(path, form.sites, services, findings)
     return table or SitesRead((), None, {})
 
 
@@ -140,5 +146,7 @@ def _legs(files: ScenarioFiles, form: ScenarioForm, names: Names, findings: Find
         return None
     places = {place: number for number, place in enumerate(names.places)}
     places |= {old: places[new] for old, new in names.renamed.items()}
+    places |= {as_cell(place): number for place, number in places.items()}
     vehicles = {vehicle: number for number, vehicle in enumerate(make_vehicles(form.vehicles))}
+    vehicles |= {as_cell(vehicle): number for vehicle, number in vehicles.items()}
     return read_legs(path, travel.file, places, vehicles, findings)

@@ -11,12 +11,21 @@ from typing import Any
 
 from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
-from optimizer.intake.origins import Located
-from optimizer.intake.persons import are_full_names, names_persons, personal_number
+from optimizer.intake.origins import Loc, Located
+from optimizer.intake.persons import (
+    are_full_names,
+    is_name_in_id,
+    is_place,
+    names_persons,
+    personal_number,
+    without_names,
+    without_numbers,
+)
+from optimizer.intake.yaml_lines import WrittenFloat
 
 _CODES = {"number": "W210", "telephone": "W211"}
-_NAMED = ("name", "commune")
-_DROPPED = ("district", "hours", "lacks", "requires", "vehicles", "lodging", "release", "deadline")
+_NAMED = ("name", "commune", "district")
+_DROPPED = ("hours", "lacks", "requires", "vehicles", "lodging", "release", "deadline")
 
 
 def scrub_column(heading: str, values: Sequence[tuple[int, str]], where: Where, findings: Findings) -> bool:
@@ -38,19 +47,69 @@ def scrub_sites(rows: Sequence[Located], findings: Findings) -> dict[str, str]:
     """Replace persons in the raw sites by neutral codes; the replaced ids by their old text."""
     renamed = _scrub_ids(rows, findings)
     for key in _NAMED:
-        for row in _personal_rows(rows, key, findings):
-            row[key] = row.get("id", "")
+        _scrub_names(rows, key, findings)
     for key in _DROPPED:
-        for row in _personal_rows(rows, key, findings, names=False):
+        for row in _numbered_rows(rows, key, findings):
             del row[key]
     return renamed
+
+
+def scrub_texts(document: Located, findings: Findings) -> None:
+    """Cut persons out of the names and notes of a scenario file."""
+    _scrub_names([document], "name", findings)
+    for section in ("published", "assumed"):
+        notes = document.get(section)
+        if isinstance(notes, list):
+            document[section] = [
+                _cut_note(document, (section, at), note, findings) for at, note in enumerate(notes)
+            ]
+        elif notes is not None:
+            document[section] = _cut_note(document, (section,), notes, findings)
+    for section in ("services", "bases", "lodgings", "teams", "officers", "posts"):
+        listed = document.get(section)
+        if isinstance(listed, dict):
+            _scrub_names([one for one in listed.values() if isinstance(one, Located)], "name", findings)
+        elif isinstance(listed, list):
+            for key in ("name", "unit"):
+                _scrub_names([one for one in listed if isinstance(one, Located)], key, findings)
+
+
+def _cut_note(document: Located, loc: Loc, note: Any, findings: Findings) -> Any:
+    if isinstance(note, (dict, list)) or note is None:
+        return note
+    text = _text(note)
+    kind = personal_number(text)
+    if kind:
+        findings.add(_CODES[kind], document.origin.where(loc), count=1)
+    numberless = without_numbers(text)
+    cut = without_names(numberless)
+    if cut != numberless:
+        findings.add("W212", document.origin.where(loc), count=1)
+    return note if cut == text else cut
+
+
+def _scrub_names(rows: Sequence[Located], key: str, findings: Findings) -> None:
+    """Cut numbers out of names; a name of a person gives way to the id."""
+    for row in _numbered_rows(rows, key, findings):
+        row[key] = without_numbers(_text(row[key]))
+    filled = [(row, _text(row[key])) for row in rows if row.get(key) not in (None, "")]
+    if are_full_names(text for _, text in filled):
+        named = [row for row, _ in filled]
+    else:
+        named = [row for row, text in filled if without_names(text) != text]
+    if key in ("commune", "district"):  # wards bear names of heroes: one alone is no person
+        named = named if len(named) > len(filled) / 2 else []
+    if named:
+        findings.add("W212", named[0].origin.where((key,)), count=len(named))
+    for row in named:
+        row[key] = row.get("id") or without_names(_text(row[key]))
 
 
 def _scrub_ids(rows: Sequence[Located], findings: Findings) -> dict[str, str]:
     taken = {str(row.get("id", "")) for row in rows}
     places = {id(row): place for place, row in enumerate(rows, start=1)}
     renamed: dict[str, str] = {}
-    for row in _personal_rows(rows, "id", findings):
+    for row in _persons_by_id(rows, findings):
         old = str(row["id"])
         if old not in renamed:
             number = getattr(row.origin, "row", None) or places[id(row)]
@@ -63,16 +122,26 @@ def _scrub_ids(rows: Sequence[Located], findings: Findings) -> dict[str, str]:
     return renamed
 
 
-def _personal_rows(
-    rows: Sequence[Located], key: str, findings: Findings, *, names: bool = True
-) -> list[Located]:
-    """The rows whose value of `key` must not be kept, after a warning."""
+def _persons_by_id(rows: Sequence[Located], findings: Findings) -> list[Located]:
+    filled = [(row, _text(row["id"])) for row in rows if row.get("id") not in (None, "")]
+    if are_full_names(text for _, text in filled):
+        named = [row for row, _ in filled]
+    else:
+        named = [
+            row
+            for row, text in filled
+            if (is_name_in_id(text) or without_names(text) != text)
+            and not is_place(_text(row.get("name") or ""))
+        ]
+    if named:
+        findings.add("W212", named[0].origin.where(("id",)), count=len(named))
+    return named + [row for row in _numbered_rows(rows, "id", findings) if row not in named]
+
+
+def _numbered_rows(rows: Sequence[Located], key: str, findings: Findings) -> list[Located]:
+    """The rows whose value of `key` holds a personal number, after a warning."""
     filled = [(row, _text(row[key])) for row in rows if row.get(key) not in (None, "")]
     found: list[Located] = []
-    if names and are_full_names(text for _, text in filled):
-        found = [row for row, _ in filled]
-        findings.add("W212", filled[0][0].origin.where((key,)), count=len(found))
-        return found
     for kind, code in _CODES.items():
         of_kind = [row for row, text in filled if personal_number(text) == kind]
         if of_kind:
@@ -84,4 +153,6 @@ def _personal_rows(
 def _text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return " ".join(map(str, value))
+    if isinstance(value, WrittenFloat):
+        return value.text
     return str(value)

@@ -90,9 +90,10 @@ def _rows(path: Path, file: str, findings: Findings, *, with_formulas: bool) -> 
 def _values(path: Path, *, computed: bool) -> Iterator[tuple[Any, ...]]:
     from openpyxl import load_workbook
 
-    with _quiet():
-        workbook = load_workbook(path, read_only=True, data_only=computed, keep_links=False)
-    try:
+    # Given a path, openpyxl judges by the ending of the name; given bytes, by what they are.
+    with path.open("rb") as opened:
+        with _quiet():
+            workbook = load_workbook(opened, read_only=True, data_only=computed, keep_links=False)
         sheet: Any = workbook.worksheets[0]
         # The size that a sheet states of itself may be a million rows of nothing.
         sheet.reset_dimensions()
@@ -103,8 +104,6 @@ def _values(path: Path, *, computed: bool) -> Iterator[tuple[Any, ...]]:
             if not some:
                 return
             yield from some
-    finally:
-        workbook.close()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,21 @@ _MEANT = {
     "thon": "name",
     "xa": "commune",
     "phuong": "commune",
+    "ten thon": "name",
+    "ten ban": "name",
+    "ten xom": "name",
+    "ten diem": "name",
+    "ma diem": "id",
+    "gio": "hours",
+    "khung gio": "hours",
+    "gio gap dan": "hours",
+    "thieu": "lacks",
+    "con thieu": "lacks",
+    "xa phuong": "commune",
+    "ten xa": "commune",
+    "ky nang": "requires",
+    "phuong tien": "vehicles",
+    "ngay bat dau": "release",
     "huyen": "district",
     "vi do": "lat",
     "latitude": "lat",
@@ -54,9 +70,12 @@ class SitesRead:
 
 
 def read_sites_table(
-    path: Path, file: str, services: Collection[str], findings: Findings
+    path: Path, file: str, services: Mapping[str, str], findings: Findings
 ) -> SitesRead | None:
-    """The sites of a table, or None where the table as a whole cannot be read."""
+    """The sites of a table, or None where the table as a whole cannot be read.
+
+    `services` are the names for people of the services, by id.
+    """
     table = read_table(path, file, MOST_SITES, findings)
     if table is None:
         return None
@@ -67,8 +86,8 @@ def read_sites_table(
     if not rows:
         findings.add("E205", Where(file=file))
     renamed = scrub_sites(rows, findings)
-    forms = [form for row in rows if (form := read_site_row(row, findings)) is not None]
-    return SitesRead(forms, ids_written(rows), renamed)
+    ids = ids_written(rows)
+    return SitesRead([read_site_row(row, findings) for row in rows], ids, renamed)
 
 
 def scrub_sites_list(document: Located, findings: Findings) -> Mapping[str, str]:
@@ -78,7 +97,7 @@ def scrub_sites_list(document: Located, findings: Findings) -> Mapping[str, str]
     return scrub_sites(rows, findings)
 
 
-def _columns(table: Table, services: Collection[str], findings: Findings) -> dict[int, str] | None:
+def _columns(table: Table, services: Mapping[str, str], findings: Findings) -> dict[int, str] | None:
     """What each column holds, by its place; None if one that is required is not there."""
     known = [*SITE_COLUMNS, *services]
     by_case = {name.casefold(): name for name in reversed(known)}
@@ -87,7 +106,7 @@ def _columns(table: Table, services: Collection[str], findings: Findings) -> dic
     for at, heading in enumerate(table.heading):
         name = heading if heading in known else by_case.get(heading.casefold())
         if name is None:
-            _unknown_column(table, at, known, findings)
+            _unknown_column(table, at, known, services, findings)
         elif name in columns.values():
             findings.add("E202", Where(file=table.file, column=heading), column=heading)
         else:
@@ -105,7 +124,9 @@ def _said(heading: Sequence[str]) -> str:
     return ", ".join(masked_heading(name) for name in heading if name)
 
 
-def _unknown_column(table: Table, at: int, known: Collection[str], findings: Findings) -> None:
+def _unknown_column(
+    table: Table, at: int, known: Collection[str], services: Mapping[str, str], findings: Findings
+) -> None:
     heading = table.heading[at]
     values = [(number, cells[at]) for number, cells in table.rows if at < len(cells) and cells[at]]
     if not heading:
@@ -116,7 +137,9 @@ def _unknown_column(table: Table, at: int, known: Collection[str], findings: Fin
     where = Where(file=table.file, column=said)
     told = scrub_column(heading, values, where, findings)
     if not told:
-        meant = _MEANT.get(fold(heading), heading)
+        folded = " ".join(re.sub(r"[\W_]+", " ", fold(heading)).split())
+        by_name = {fold(name): service for service, name in services.items()}
+        meant = by_name.get(fold(heading)) or _MEANT.get(folded, heading)
         findings.add("W201", where, column=said, hint=Hint(meant, known))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from optimizer.domain.errors import Where
 from optimizer.intake.cleaning import clean_text
 from optimizer.intake.collect import Findings
+from optimizer.intake.formulas import from_cell
 from optimizer.intake.sheets import sheet_rows
 from optimizer.intake.text_files import MOST_TABLE_BYTES, detect_encoding
 
@@ -132,7 +133,7 @@ def _clean(cell: str, file: str, row: int, findings: Findings) -> str:
     text, changed = clean_text(cell)
     if changed:
         findings.add("W002", Where(file=file, line=row))
-    return text
+    return from_cell(text)
 
 
 def _heading_at(rows: list[tuple[int, tuple[str, ...]]]) -> int:

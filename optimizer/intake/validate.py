@@ -41,6 +41,8 @@ _STAND_INS: Mapping[str, Any] = {
     "bases": [],
     "sites": [],
 }
+_SOMEWHERE = (16.0, 107.0)
+"""In the middle of Vietnam, where no check of coordinates has anything to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,33 @@ def read_form(document: Located, findings: Findings) -> FormRead:
         _leave_out(document, faulty)
 
 
-def read_site_row(row: Located, findings: Findings) -> SiteForm | None:
-    """The form of one site of a table, or None after findings."""
-    try:
-        return SiteForm.model_validate(row)
-    except ValidationError as problem:
-        errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
-        _tell(row, errors, lambda _: list(SiteForm.model_fields), findings)
-        return None
+def read_site_row(row: Located, findings: Findings) -> SiteForm:
+    """The form of one site of a table; what does not fit becomes findings and is left out.
+
+    Stand-ins that no other check speaks of take the place of what a site must have, so that the
+    row's other cells are still looked at.  They go no further: the findings are errors.
+    """
+    told: set[Loc] = set()
+    while True:
+        try:
+            return SiteForm.model_validate(row)
+        except ValidationError as problem:
+            errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
+        _tell(row, [one for one in errors if one[0] not in told], _site_keys, findings)
+        for loc, _ in errors:
+            if loc in told or len(loc) == 1:
+                row.pop(str(loc[0]), None)
+            else:
+                row["cases"].pop(loc[1], None)
+            told.add(loc)
+        if {("lat",), ("lon",)} & told:
+            row["lat"], row["lon"] = _SOMEWHERE
+        if ("id",) in told:
+            row["id"] = f"? {row.origin.where(()).line}"
+
+
+def _site_keys(_: Loc) -> list[str]:
+    return list(SiteForm.model_fields)
 
 
 def _plain_loc(error: ErrorDetails) -> Loc:
@@ -166,6 +187,8 @@ def _tell(
             findings.add("E111", where, key=last)
         elif error["type"] == "extra_forbidden":
             findings.add("E110", where, key=last, hint=Hint(last, known_keys(loc[:-1])))
+        elif last in ("lat", "lon") and error["type"] == "E118":
+            findings.add("E112", where, expected=Phrase("expected.coordinate"))
         else:
             code, values = _refused(error)
             findings.add(code, where, **values)

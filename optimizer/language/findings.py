@@ -19,6 +19,9 @@ WORDS: dict[str, Words] = {
     "expected.text": Words("chữ", "text"),
     "expected.whole": Words("một số nguyên", "a whole number"),
     "expected.number": Words("một số", "a number"),
+    "expected.coordinate": Words(
+        "tọa độ bằng độ thập phân, như 20.8746", "a coordinate in decimal degrees such as 20.8746"
+    ),
     "expected.yes_no": Words("có hoặc không (true/false, yes/no)", "yes or no (true/false)"),
     "expected.date": Words(
         "một ngày như 2023-04-24 hoặc 24/04/2023", "a date such as 2023-04-24 or 24/04/2023"

@@ -102,6 +102,11 @@ FILES: dict[str, Words] = {
         "Kiểm tra xem có chọn nhầm tệp không, hoặc xuất lại tệp.",
         "Check that it is the right file, or export it again.",
     ),
+    "E019.cause": Words("Đây là một bảng, không phải kịch bản.", "This is a table, not a scenario."),
+    "E019.action": Words(
+        "Chỉ đến thư mục của kịch bản, hoặc tệp scenario.yaml trong đó.",
+        "Give the scenario's folder, or the scenario.yaml in it.",
+    ),
     "E090.cause": Words("Còn {count} lỗi {code} nữa.", "There are {count} more findings {code}."),
     "E090.action": Words(
         "Sửa các lỗi đã liệt kê rồi kiểm tra lại.", "Mend those that are listed and check again."
@@ -113,6 +118,14 @@ FILES: dict[str, Words] = {
         "There were hidden characters (control marks or marks of direction); they were removed.",
     ),
     "W002.action": Words("Kiểm tra lại chữ ở chỗ này.", "Look at the text there again."),
+    "W003.cause": Words(
+        "Bảng này không được đọc; kịch bản chỉ dùng: {read}.",
+        "This table is not read; the scenario uses only: {read}.",
+    ),
+    "W003.action": Words(
+        "Nếu đây mới là bảng đúng, ghi tên nó vào scenario.yaml; nếu không thì chuyển đi nơi khác.",
+        "If it is the one that is meant, name it in scenario.yaml; otherwise move it away.",
+    ),
     "W090.cause": Words("Còn {count} cảnh báo {code} nữa.", "There are {count} more warnings {code}."),
     "W090.action": Words("Xem các cảnh báo đã liệt kê.", "See those that are listed."),
     "E601.cause": Words("Không có tệp kế hoạch ở đây.", "There is no plan file here."),
@@ -125,6 +138,13 @@ FILES: dict[str, Words] = {
     "E602.action": Words(
         "Tệp có thể bị cắt cụt hoặc sửa hỏng; hãy lập lại kế hoạch hoặc lấy bản sao.",
         "It may be cut short or badly edited; plan again or take a copy.",
+    ),
+    "E609.cause": Words(
+        "Tệp kế hoạch trống hoặc không phải văn bản UTF-8.", "The plan file is empty or not text in UTF-8."
+    ),
+    "E609.action": Words(
+        "Lấy bản sao của plan.json, hoặc lập lại kế hoạch bằng “luudong plan”.",
+        "Take a copy of plan.json, or plan again with “luudong plan”.",
     ),
     "E603.cause": Words(
         "Tệp JSON này không phải kế hoạch của Lưu Động.", "This JSON file is not a plan of Lưu Động."

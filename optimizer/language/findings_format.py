@@ -173,24 +173,24 @@ FORMAT: dict[str, Words] = {
         "Đặt tiêu đề cho cột đó nếu cần dùng.", "Give that column a heading if it is needed."
     ),
     "W210.cause": Words(
-        "Có {count} ô giống số căn cước; đã bỏ, không đưa vào kế hoạch.",
-        "Cells that look like citizens' numbers: {count}. They were kept out of the plan.",
+        "Có {count} chỗ giống số căn cước; đã bỏ, không đưa vào kế hoạch.",
+        "Places that look like citizens' numbers: {count}. They were kept out of the plan.",
     ),
     "W210.action": Words(
-        "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi bảng.",
-        "Counts are needed, not persons: remove personal data from the table.",
+        "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi tệp.",
+        "Counts are needed, not persons: remove personal data from the file.",
     ),
     "W211.cause": Words(
-        "Có {count} ô giống số điện thoại; đã bỏ, không đưa vào kế hoạch.",
-        "Cells that look like telephone numbers: {count}. They were kept out of the plan.",
+        "Có {count} chỗ giống số điện thoại; đã bỏ, không đưa vào kế hoạch.",
+        "Places that look like telephone numbers: {count}. They were kept out of the plan.",
     ),
     "W211.action": Words(
-        "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi bảng.",
-        "Counts are needed, not persons: remove personal data from the table.",
+        "Chỉ cần số lượng, không cần danh tính: hãy xóa dữ liệu cá nhân khỏi tệp.",
+        "Counts are needed, not persons: remove personal data from the file.",
     ),
     "W212.cause": Words(
-        "Cột này giống họ tên người ({count} ô); đã bỏ, không đưa vào kế hoạch.",
-        "The column looks like names of persons (cells: {count}). They were kept out of the plan.",
+        "Chỗ này giống họ tên người ({count} chỗ); đã bỏ, không đưa vào kế hoạch.",
+        "This looks like names of persons (places: {count}). They were kept out of the plan.",
     ),
     "W212.action": Words(
         "Chỉ cần số lượng, không cần danh tính; nếu là tên thôn, điểm thì ghi thêm “thôn”, “điểm” ở trước.",

@@ -138,6 +138,7 @@ WORDS: dict[str, Words] = {
         "No team can do it, even with nothing else to do. Closest: {one}.{others}",
     ),
     "hinder.others": Words(" Các tổ khác: {groups}.", " The others: {groups}."),
+    "hinder.farther": Words("{teams} ở xa hơn cũng không làm được", "{teams} farther off, not able either"),
     "hinder.skills.all": Words(
         "Không tổ nào có kỹ năng cần thiết: {skills}.", "No team has the skill that is needed: {skills}."
     ),
@@ -327,7 +328,8 @@ WORDS: dict[str, Words] = {
     "story.better": Words("kế hoạch tốt hơn {gain}", "the plan gets better by {gain}"),
     "story.worse": Words("kế hoạch kém đi {loss}", "the plan gets worse by {loss}"),
     "story.same": Words("kế hoạch không tốt hơn", "the plan gets no better"),
-    "story.team_hindered": Words("  • {team}: không làm được – {why}.", "  • {team}: cannot – {why}."),
+    "story.hindered": Words("  • Không làm được: {why}.", "  • Not able: {why}."),
+    "story.team_hindered": Words("  • {team} không làm được: {why}.", "  • {team} is not able: {why}."),
     "story.team_full": Words(
         "  • {team}: đã kín giờ, không tìm được cách làm thêm.", "  • {team}: no time left, and no way found."
     ),

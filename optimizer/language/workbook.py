@@ -19,14 +19,14 @@ WORDS: dict[str, Words] = {
         "{days} ngày · {teams} tổ · {sites} điểm làm việc", "Days: {days} · teams: {teams} · sites: {sites}"
     ),
     "book.tile.cases": Words(
-        "trường hợp được phục vụ, trên {of} lên kế hoạch được", "cases served, of {of} plannable"
+        "hồ sơ được phục vụ, trên {of} lên kế hoạch được", "cases served, of {of} plannable"
     ),
     "book.tile.coverage": Words("tỷ lệ phục vụ", "coverage"),
     "book.tile.km": Words("km đường đi", "km travelled"),
     "book.tile.travel": Words("giờ : phút đi đường", "hours : minutes of travel"),
     "book.tile.nights": Words("đêm nghỉ xa (tổ-đêm)", "nights away (team-nights)"),
     "book.tile.left": Words(
-        "trường hợp chưa phục vụ, lý do ở trang «{sheet}»", "cases not served; reasons on sheet “{sheet}”"
+        "hồ sơ chưa phục vụ, lý do ở trang «{sheet}»", "cases not served; reasons on sheet “{sheet}”"
     ),
     "book.services.title": Words("Theo thủ tục", "By service"),
     "book.services.name": Words("Thủ tục", "Service"),
@@ -41,7 +41,7 @@ WORDS: dict[str, Words] = {
     "book.objective.sum": Words("Giá trị của kế hoạch", "Value of the plan"),
     "book.objective.bound": Words("Mức không kế hoạch nào vượt được", "Proven limit of any plan"),
     "book.objective.gap": Words("Còn cách mức ấy nhiều nhất", "Distance from it, at most"),
-    "book.term.value": Words("Trường hợp: số lượng × giá trị × ưu tiên", "Cases: number × value × priority"),
+    "book.term.value": Words("Hồ sơ: số lượng × giá trị × ưu tiên", "Cases: number × value × priority"),
     "book.term.km": Words("Chi phí xe: số km × đơn giá của xe", "Driving: km × price of the vehicle"),
     "book.term.travel": Words(
         "Đi đường: phút × cán bộ × {minute} đ", "Travel: minutes × officers × {minute} đ"
@@ -49,7 +49,7 @@ WORDS: dict[str, Words] = {
     "book.term.fares": Words("Vé bay, xe, phà: giá vé × số cán bộ", "Fares: fare × officers"),
     "book.term.nights": Words("Nghỉ xa: đêm × cán bộ × {night} đ", "Nights: number × officers × {night} đ"),
     "book.term.shuttles": Words(
-        "Đưa đón người dân: số trường hợp × đơn giá", "Shuttles: cases brought × price per case"
+        "Đưa đón người dân: số hồ sơ × đơn giá", "Shuttles: cases brought × price per case"
     ),
     "book.term.unevenness": Words(
         "Chênh lệch giờ làm việc giữa các tổ", "Unevenness of work between the teams"
@@ -61,7 +61,7 @@ WORDS: dict[str, Words] = {
     "book.teams.stations": Words("Bộ thu nhận", "Stations"),
     "book.teams.days": Words("Ngày làm việc", "Days worked"),
     "book.teams.visits": Words("Lượt làm việc", "Visits"),
-    "book.teams.cases": Words("Trường hợp", "Cases"),
+    "book.teams.cases": Words("Hồ sơ", "Cases"),
     "book.teams.km": Words("Km", "Km"),
     "book.teams.travel": Words("Giờ đi đường", "Travel time"),
     "book.teams.nights": Words("Đêm nghỉ xa", "Nights away"),
@@ -83,12 +83,13 @@ WORDS: dict[str, Words] = {
     "book.team.brings": Words("mang theo {things}", "brings {things}"),
     "book.team.order": Words("TT", "No."),
     "book.team.clock": Words("Giờ đi, đến", "Leave, arrive"),
+    "book.team.there": Words("tại chỗ", "already there"),
     "book.team.work": Words("Giờ làm việc", "Work"),
     "book.team.start": Words("Bắt đầu", "Start"),
     "book.team.finish": Words("Kết thúc", "Finish"),
     "book.team.place": Words("Điểm làm việc", "Place"),
     "book.team.commune": Words("Xã, phường", "Commune"),
-    "book.team.cases": Words("Số trường hợp", "Cases"),
+    "book.team.cases": Words("Số hồ sơ", "Cases"),
     "book.team.total": Words("Cộng", "Total"),
     "book.team.leg": Words("Chặng đường", "Leg"),
     "book.team.km": Words("Km", "Km"),
@@ -132,15 +133,15 @@ WORDS: dict[str, Words] = {
     "book.vehicle.boat": Words("thuyền", "boat"),
     "book.vehicle.thuyen": Words("thuyền", "boat"),
     # What is left
-    "book.unserved.title": Words("Trường hợp chưa phục vụ", "Cases not served"),
-    "book.unserved.told": Words("{cases} trường hợp ở {sites} điểm", "Cases: {cases}, sites: {sites}"),
+    "book.unserved.title": Words("Hồ sơ chưa phục vụ", "Cases not served"),
+    "book.unserved.told": Words("{cases} hồ sơ ở {sites} điểm", "Cases: {cases}, sites: {sites}"),
     "book.unserved.none": Words(
-        "Mọi trường hợp còn tồn đều có trong kế hoạch.", "Every outstanding case is in the plan."
+        "Mọi hồ sơ còn tồn đều có trong kế hoạch.", "Every outstanding case is in the plan."
     ),
     "book.unserved.commune": Words("Xã, phường", "Commune"),
     "book.unserved.site": Words("Điểm làm việc", "Site"),
     "book.unserved.service": Words("Thủ tục", "Service"),
-    "book.unserved.cases": Words("Số trường hợp", "Cases"),
+    "book.unserved.cases": Words("Số hồ sơ", "Cases"),
     "book.unserved.reason": Words("Lý do", "Reason"),
     "book.unserved.detail": Words("Chi tiết", "Detail"),
     "book.unserved.would_need": Words("Muốn phục vụ thì cần", "Would need"),

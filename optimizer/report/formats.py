@@ -40,9 +40,9 @@ def percent_text(fraction: float, language: Language, *, places: int = 1) -> str
     return decimal_text(fraction * 100, places, language) + "%"
 
 
-def km_text(km: float, language: Language) -> str:
-    """``"41,2 km"``."""
-    return say("unit.km", language, km=decimal_text(km, 1, language))
+def sentence_text(text: str) -> str:
+    """`text` with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def duration_text(minutes: int, language: Language) -> str:

@@ -21,6 +21,7 @@ from optimizer.report.formats import (
     decimal_text,
     percent_text,
     rough_dong_text,
+    sentence_text,
     short_date_text,
     short_weekday_text,
 )
@@ -253,7 +254,7 @@ class MapContent:
             "cases": cell.cases,
             "reason": say(_REASONS[cell.reason], self.language),
             "detail": plain(cell.detail),
-            "need": plain(cell.would_need),
+            "need": sentence_text(plain(cell.would_need)),
         }
 
     def _lack(self, tag: str) -> str:

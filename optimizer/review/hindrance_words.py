@@ -36,15 +36,19 @@ def impossible_text(words: Wording, site: Site, found: Impossibility) -> str:
         return of_site
     told = [list(_told(words, site, one)) for one in found.hindered]
     first = told[0]
-    if all(one == first for one in told) and len(first) == 1 and first[0].key("all") in catalogue():
+    is_same = all(one == first for one in told) and not found.farther
+    if is_same and len(first) == 1 and first[0].key("all") in catalogue():
         return words.say(first[0].key("all"), **first[0].values)
-    if not others:
+    if not others and not found.farther:
         text = hindered_text(words, site, closest)
         return (text if text.startswith(closest.team.name) else as_sentence(text)) + "."
+    groups = list(few_words(words, site, others))
+    if found.farther:
+        groups.append(words.say("hinder.farther", teams=words.counted("teams", found.farther)))
     return words.say(
         "hinder.closest",
         one=hindered_text(words, site, closest),
-        others=words.say("hinder.others", groups=", ".join(few_words(words, site, others))),
+        others=words.say("hinder.others", groups=", ".join(groups)),
     )
 
 

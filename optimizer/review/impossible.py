@@ -9,6 +9,9 @@ from optimizer.review.fitness import Lacks, lacks
 from optimizer.review.needs import Remedy, remedy
 from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle
 
+_MOST_LOOKED_AT = 12
+"""Fit teams whose obstacle is looked for, those with the nearest bases; the others only cannot."""
+
 _MOST_TRIED = 4
 """Kinds of teams for which a remedy is looked for."""
 
@@ -38,22 +41,28 @@ class Impossibility:
     Parameters
     ----------
     hindered
-        One per team, the closest to serving it first.
+        Teams, the closest to serving it first.
     remedies
         What would be enough for the closest team, and for another that is as close in another way.
+    farther
+        How many fit teams with bases farther off cannot either; they are not among `hindered`.
     """
 
     hindered: tuple[Hindered, ...]
     remedies: tuple[Remedy, ...]
+    farther: int = 0
 
 
 def impossibility(idle: IdleTeams, site: Site, service: Service) -> Impossibility | None:
     """Why no team can serve a case in an otherwise empty week; None if one can."""
     teams = idle.scenario.teams.values()
     fit = [team for team in teams if not lacks(team, site, service).count]
-    hindered = [Hindered(team, Lacks(), idle.obstacle(team, site, service)) for team in fit]
-    if any(one.obstacle is None for one in hindered):
+    if any(idle.trip(team, site, service) for team in fit):
         return None
+    near = sorted(fit, key=lambda team: _base_is_off(idle, team, site))
+    hindered = [
+        Hindered(team, Lacks(), idle.obstacle(team, site, service)) for team in near[:_MOST_LOOKED_AT]
+    ]
     hindered += _unfit(idle, site, service)
     hindered.sort(key=_distance)
     of_each_kind: dict[tuple[Lacks, Hindrance | None], Hindered] = {}
@@ -66,7 +75,13 @@ def impossibility(idle: IdleTeams, site: Site, service: Service) -> Impossibilit
     others = [one for one in hindered if one not in closest]
     least = tried[0][0].steps if tried else 0
     remedies = [one for one, _ in tried[:_MOST_NAMED] if one.steps == least]
-    return Impossibility((*closest, *others), tuple(remedies))
+    return Impossibility((*closest, *others), tuple(remedies), farther=len(near[_MOST_LOOKED_AT:]))
+
+
+def _base_is_off(idle: IdleTeams, team: Team, site: Site) -> tuple[bool, int]:
+    """Sorts teams by the minutes from their base to a site, those without a road last."""
+    leg = idle.travel.leg(team.vehicle, idle.scenario.horizon.start, team.base, site.id)
+    return leg is None, leg.minutes if leg else 0
 
 
 def _unfit(idle: IdleTeams, site: Site, service: Service) -> list[Hindered]:

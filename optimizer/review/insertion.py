@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,11 +83,10 @@ class Insertions:
         dropping = offers.among(np.flatnonzero(self._drops[variant]))
         cutting = offers.among(np.flatnonzero(self._cuts[variant]))
         promising_drops = np.argsort(-dropping.delta_mdong, kind="stable")[:_TRIED]
-        promising_cuts = np.argsort(-self._promise_mdong(site, service, cutting), kind="stable")[:_TRIED]
+        promising_cuts = np.argsort(-self._promise_mdong(site, service, cutting), kind="stable")
         days = [self._with_visit(site, dropping, int(number)) for number in promising_drops]
-        days += [
-            day for number in promising_cuts if (day := self._squeezed(site, service, cutting, int(number)))
-        ]
+        squeezed = (self._squeezed(site, service, cutting, int(number)) for number in promising_cuts)
+        days += islice((day for day in squeezed if day is not None), _TRIED)
         return self._first_valid(site, service, sorted(days, key=lambda day: -day.delta_mdong))
 
     def with_new_nights(

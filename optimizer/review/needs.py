@@ -10,8 +10,7 @@ from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.review.fitness import Lacks, lacks
-from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle, one_case_min
-from optimizer.review.passage import Passage
+from optimizer.review.obstacle import Hindrance, IdleTeams, Obstacle
 from optimizer.review.reach import limit_min
 
 
@@ -68,6 +67,8 @@ def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
         needs.append(need)
         if obstacle.hindrance is Hindrance.NO_ROAD:
             return Remedy(tuple(needs), is_tried=False)
+        if obstacle.is_last:
+            break
     return Remedy(tuple(needs))
 
 
@@ -124,8 +125,7 @@ def _in_time(idle: IdleTeams, team: Team, site: Site, service: Service, needs: l
 
 def _limits(idle: IdleTeams, team: Team, site: Site, service: Service) -> tuple[Need, ...]:
     """A longer shift together with higher limits on work or driving; empty if they are not enough."""
-    length_min = one_case_min(team, site, service)
-    ways = Passage.of(idle.scenario, idle.travel, idle.reach(team), site, length_min)
+    ways = idle.ways(team, site, service)
     trip = ways.trip(
         shift=Window(team.shift.start_min, MINUTES_PER_DAY),
         max_work=MINUTES_PER_DAY,
@@ -134,7 +134,7 @@ def _limits(idle: IdleTeams, team: Team, site: Site, service: Service) -> tuple[
     )
     if trip is None:
         return ()
-    work_min = trip.to_min + length_min + trip.on_min
+    work_min = trip.to_min + ways.length_min + trip.on_min
     needed = (
         (Need("need.shift_end", {"team": team, "end": trip.arrive_min}), trip.arrive_min, team.shift.end_min),
         (Need("need.work", {"team": team, "minutes": work_min}), work_min, limit_min(team.max_work_minutes)),
@@ -151,12 +151,14 @@ def _nights(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need |
     """The fewest nights away that are enough, and where one of them is slept."""
     if not idle.scenario.sleeping_places:
         return None
-    for nights in range(team.max_nights + 1, idle.scenario.horizon.days):
+    most = idle.scenario.horizon.days - 1
+    if most <= team.max_nights or idle.trip(replace(team, max_nights=most), site, service) is None:
+        return None
+    for nights in range(team.max_nights + 1, most + 1):
         rested = replace(team, max_nights=nights)
-        ways = idle.passage(rested, site, service)
-        trip = ways.trip()
+        trip = idle.trip(rested, site, service)
         if trip is not None:
-            bed = int(ways.reach.places[trip.ends[0] or trip.ends[1]])
+            bed = int(idle.reach(rested).places[trip.ends[0] or trip.ends[1]])
             place = idle.scenario.places[idle.travel.place_ids[bed]]
             return Need("need.nights", {"team": team, "nights": nights, "place": place})
     return None
@@ -164,8 +166,7 @@ def _nights(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need |
 
 def _shift(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need | None:
     """A shift that ends later, or starts earlier, or if neither is enough does both."""
-    length_min = one_case_min(team, site, service)
-    ways = Passage.of(idle.scenario, idle.travel, idle.reach(team), site, length_min)
+    ways = idle.ways(team, site, service)
     shift = team.shift
     later = ways.trip(shift=Window(shift.start_min, MINUTES_PER_DAY), least="arrive")
     if later is not None:
@@ -185,7 +186,7 @@ def _lodging(idle: IdleTeams, team: Team, site: Site, service: Service) -> Need 
     sites = {**idle.scenario.sites, site.id: replace(site, lodging=True)}
     housed = IdleTeams(replace(idle.scenario, sites=sites), idle.travel)
     for nights in range(max(1, team.max_nights), idle.scenario.horizon.days):
-        if housed.passage(replace(team, max_nights=nights), sites[site.id], service).trip() is not None:
+        if housed.trip(replace(team, max_nights=nights), sites[site.id], service) is not None:
             return Need("need.lodging", {"team": team, "nights": nights})
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -11,9 +11,10 @@ from typing import Any
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Service, Site, Team
-from optimizer.review.passage import Passage, Trip, longest_window_min
+from optimizer.review.passage import Passage, Trip, is_surely_too_far, longest_window_min
 from optimizer.review.reach import Reach, limit_min, reach_of
 from optimizer.review.schedule import case_minutes, visit_minutes
+from optimizer.review.site_roads import SiteRoads, roads_of
 from optimizer.travel.matrix import TravelMatrix
 
 _ENDLESS_MIN = 1_000_000
@@ -50,12 +51,15 @@ class Obstacle:
         of the way there, or since midnight when the team would be back.
     dates
         Dates on which the team would have to work.
+    is_last
+        Whether it is known that nothing else stands in the way.
     """
 
     hindrance: Hindrance
     values: Mapping[str, Any] = field(default_factory=dict)
     minutes: int = 0
     dates: tuple[date, ...] = ()
+    is_last: bool = False
 
 
 class IdleTeams:
@@ -67,6 +71,7 @@ class IdleTeams:
     def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
         self.scenario, self.travel = scenario, travel
         self._reaches: dict[tuple[object, ...], Reach] = {}
+        self._last_roads: tuple[str, SiteRoads] | None = None
         self._trips: dict[tuple[object, ...], Trip | None] = {}
         self._obstacles: dict[tuple[object, ...], Obstacle] = {}
 
@@ -77,22 +82,21 @@ class IdleTeams:
             self._reaches[alike] = reach_of(self.scenario, self.travel, team)
         return self._reaches[alike]
 
-    def passage(self, team: Team, site: Site, service: Service) -> Passage:
+    def ways(self, team: Team, site: Site, service: Service) -> Passage:
         """The team's ways to a site for one case."""
-        return Passage.of(
-            self.scenario,
-            self.travel,
-            self.reach(team),
-            site,
-            one_case_min(team, site, service),
-            within_min=team.shift.end_min - team.shift.start_min,
-        )
+        visit = site, one_case_min(team, site, service)
+        return Passage.of(self.scenario, self.travel, self.reach(team), self._roads(site), visit)
 
     def trip(self, team: Team, site: Site, service: Service) -> Trip | None:
         """The shortest trip on which the team, were it fit, serves one case; None if there is none."""
         asked = _asked(team, site, service)
         if asked not in self._trips:
-            self._trips[asked] = self.passage(team, site, service).trip()
+            length_min = one_case_min(team, site, service)
+            windows = _windows(self.scenario, team, site, length_min)
+            is_hopeless = _shared_min(windows, team.shift) < length_min or is_surely_too_far(
+                self.travel, self.reach(team), self._roads(site), length_min
+            )
+            self._trips[asked] = None if is_hopeless else self.ways(team, site, service).trip()
         return self._trips[asked]
 
     def obstacle(self, team: Team, site: Site, service: Service) -> Obstacle | None:
@@ -110,28 +114,56 @@ class IdleTeams:
             return self._of_rested(team, site, service)
         unresting = replace(team, pause=None)
         pause = {"minutes": team.pause.minutes, "between": team.pause.between}
-        return self.obstacle(unresting, site, service) or Obstacle(Hindrance.BREAK, pause)
+        found = self.obstacle(unresting, site, service)
+        # The break may stand in the way besides.
+        return replace(found, is_last=False) if found else Obstacle(Hindrance.BREAK, pause)
 
     def _of_rested(self, team: Team, site: Site, service: Service) -> Obstacle:
-        scenario, length_min = self.scenario, one_case_min(team, site, service)
-        dates = sorted(scenario.open_dates(site))
+        """The obstacle of a team that takes no break."""
+        dates = sorted(self.scenario.open_dates(site))
         if not dates:
             return Obstacle(Hindrance.NO_DATES)
-        longest_min = max(longest_window_min(scenario, site, day) for day in dates)
-        if not longest_min:
+        length_min = one_case_min(team, site, service)
+        longest_min = {day: longest_window_min(self.scenario, site, day) for day in dates}
+        long_enough = tuple(day for day in dates if longest_min[day] >= length_min)
+        if not any(longest_min.values()):
             return Obstacle(Hindrance.CLOSED, {"dates": tuple(dates)})
-        if longest_min < length_min:
-            return Obstacle(Hindrance.SHORT_WINDOW, {"longest": longest_min, "needed": length_min})
-        long_enough = tuple(day for day in dates if longest_window_min(scenario, site, day) >= length_min)
+        if not long_enough:
+            values = {"longest": max(longest_min.values()), "needed": length_min}
+            return Obstacle(Hindrance.SHORT_WINDOW, values)
         if not team.dates & set(long_enough):
             return Obstacle(Hindrance.OFF, {"dates": long_enough}, dates=long_enough)
-        ways = Passage.of(self.scenario, self.travel, self.reach(team), site, length_min)
-        if not ways.has_way:
-            rested = replace(team, max_nights=scenario.horizon.days)
-            with_nights = Passage.of(self.scenario, self.travel, self.reach(rested), site, length_min)
-            is_near = with_nights.has_way
+        return self._on_the_way(team, site, service)
+
+    def _on_the_way(self, team: Team, site: Site, service: Service) -> Obstacle:
+        """The obstacle of a team that works on a date on which a window is long enough."""
+        if not self._has_way(team, site, service):
+            rested = replace(team, max_nights=self.scenario.horizon.days)
+            is_near = self.ways(rested, site, service).has_way
             return Obstacle(Hindrance.NIGHTS if is_near else Hindrance.NO_ROAD, {"nights": team.max_nights})
-        return _of_time(scenario, team, site, ways)
+        length_min = one_case_min(team, site, service)
+        windows = _windows(self.scenario, team, site, length_min)
+        if _shared_min(windows, team.shift) < length_min:
+            return Obstacle(Hindrance.OUTSIDE_SHIFT, {"windows": windows, "shift": team.shift})
+        return _of_time(self.ways(team, site, service), windows)
+
+    def _has_way(self, team: Team, site: Site, service: Service) -> bool:
+        """Whether roads and nights allow any way; straight from the base and back is looked at first."""
+        days = [
+            day for day in self.scenario.open_dates(site) & team.dates if self.scenario.windows(site, day)
+        ]
+        there_and_back = (
+            self.travel.leg(team.vehicle, day, team.base, site.id)
+            and self.travel.leg(team.vehicle, day, site.id, team.base)
+            for day in days
+        )
+        return any(there_and_back) or self.ways(team, site, service).has_way
+
+    def _roads(self, site: Site) -> SiteRoads:
+        """The legs to a site and on; of the last one asked for they are kept."""
+        if self._last_roads is None or self._last_roads[0] != site.id:
+            self._last_roads = site.id, roads_of(self.travel, self.travel.numbers[site.id])
+        return self._last_roads[1]
 
 
 def one_case_min(team: Team, site: Site, service: Service) -> int:
@@ -139,44 +171,47 @@ def one_case_min(team: Team, site: Site, service: Service) -> int:
     return visit_minutes(site, case_minutes(service), team.stations)
 
 
-def _of_time(scenario: Scenario, team: Team, site: Site, ways: Passage) -> Obstacle:
-    """The obstacle of a team that works on the right dates and has a road."""
-    shift, length_min = team.shift, ways.length_min
-    windows = [
+def _windows(scenario: Scenario, team: Team, site: Site, length_min: int) -> tuple[Window, ...]:
+    """Different windows of the dates on which the team works, long enough for a visit."""
+    windows = (
         window
         for day in sorted(scenario.open_dates(site) & team.dates)
         for window in scenario.windows(site, day)
         if window.end_min - window.start_min >= length_min
-    ]
-    shared_min = (min(one.end_min, shift.end_min) - max(one.start_min, shift.start_min) for one in windows)
-    if max(shared_min) < length_min:
-        return Obstacle(Hindrance.OUTSIDE_SHIFT, {"windows": tuple(dict.fromkeys(windows)), "shift": shift})
+    )
+    return tuple(dict.fromkeys(windows))
+
+
+def _shared_min(windows: Iterable[Window], shift: Window) -> int:
+    """The longest stretch of a window that lies in the shift; 0 if none does."""
+    shared = (min(one.end_min, shift.end_min) - max(one.start_min, shift.start_min) for one in windows)
+    return max((0, *shared))
+
+
+def _of_time(ways: Passage, windows: tuple[Window, ...]) -> Obstacle:
+    """The obstacle of a team that works on the right dates and hours, and has a road."""
+    team, length_min = ways.reach.team, ways.length_min
+    shift = team.shift
+    limits = limit_min(team.max_work_minutes), limit_min(team.max_drive_minutes)
     long_day = ways.trip(max_work=MINUTES_PER_DAY)
     if long_day is not None:
-        return _too_much_work(team, long_day, length_min)
+        minutes = long_day.to_min + long_day.on_min + length_min
+        return Obstacle(Hindrance.WORK, {"minutes": minutes, "limit": limits[0]}, minutes, is_last=True)
     long_drive = ways.trip(max_drive=MINUTES_PER_DAY, least="drive")
     if long_drive is not None:
-        limit = limit_min(team.max_drive_minutes)
-        return Obstacle(
-            Hindrance.DRIVE, {"minutes": long_drive.drive_min, "limit": limit}, long_drive.drive_min
-        )
+        minutes = long_drive.drive_min
+        return Obstacle(Hindrance.DRIVE, {"minutes": minutes, "limit": limits[1]}, minutes, is_last=True)
     endless = Window(shift.start_min, _ENDLESS_MIN)
     late = ways.trip(shift=endless, max_work=_ENDLESS_MIN, max_drive=_ENDLESS_MIN, least="arrive")
     if late is None:
         there_min = ways.least_minutes_there()
-        return Obstacle(
-            Hindrance.MISSED, {"there": there_min, "windows": tuple(dict.fromkeys(windows))}, there_min
-        )
+        return Obstacle(Hindrance.MISSED, {"there": there_min, "windows": windows}, there_min)
     if late.arrive_min <= shift.end_min:
-        return _too_much_work(team, late, length_min)
+        minutes = late.to_min + late.on_min + length_min
+        return Obstacle(Hindrance.WORK, {"minutes": minutes, "limit": limits[0]}, minutes)
     spent = {"to": late.to_min, "work": length_min, "on": late.on_min, "arrive": late.arrive_min}
-    limits = {"shift_end": shift.end_min, "nights": team.max_nights}
-    return Obstacle(Hindrance.LATE, spent | limits, late.arrive_min)
-
-
-def _too_much_work(team: Team, trip: Trip, length_min: int) -> Obstacle:
-    minutes = trip.to_min + trip.on_min + length_min
-    return Obstacle(Hindrance.WORK, {"minutes": minutes, "limit": limit_min(team.max_work_minutes)}, minutes)
+    known = {"shift_end": shift.end_min, "nights": team.max_nights}
+    return Obstacle(Hindrance.LATE, spent | known, late.arrive_min)
 
 
 def _alike(team: Team) -> tuple[object, ...]:

@@ -2,6 +2,8 @@
 
 Exact: all dates, all places to wake up and to sleep (`Reach`), all windows, the shift and the break in
 it, the limits.
+The team goes straight to the site and straight on.  Legs being shortest, a stop on the way never
+saves time; it could save driving where a flight leaves from there, and such a stop is no idle week.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Site
 from optimizer.review.reach import Flags, Ints, Reach, limit_min
 from optimizer.review.rest import break_terms, rested_after, rested_before
+from optimizer.review.site_roads import Legs, SiteRoads
 from optimizer.travel.matrix import TravelMatrix
 
 WHOLE_DAY = Window(0, MINUTES_PER_DAY)
@@ -56,7 +59,8 @@ class Passage:
     """All ways of one team to a site and on from it, for a visit of `length_min` minutes.
 
     Only dates on which the site is open and the team works, and only origins and destinations that
-    roads and nights allow on some date.
+    roads and nights allow on some date.  A place that another one betters is left out too: one that
+    is as good for nights, and nearer both in minutes and in driving, on each of the dates.
 
     Parameters
     ----------
@@ -89,44 +93,30 @@ class Passage:
 
     @classmethod
     def of(
-        cls,
-        scenario: Scenario,
-        travel: TravelMatrix,
-        reach: Reach,
-        site: Site,
-        length_min: int,
-        *,
-        within_min: int | None = None,
+        cls, scenario: Scenario, travel: TravelMatrix, reach: Reach, roads: SiteRoads, visit: tuple[Site, int]
     ) -> Passage:
         """The ways of `reach.team`, whether or not it is fit for the site.
 
         Parameters
         ----------
-        within_min
-            Ways that take longer, the visit included, are left out; None leaves out none.
+        roads
+            The legs to the site and on from it.
+        visit
+            The site, and the minutes of the visit.
         """
-        team, place = reach.team, travel.numbers[site.id]
+        team, (site, length_min) = reach.team, visit
         opened = scenario.open_dates(site) & team.dates
         days = [day for day in scenario.horizon.dates() if day in opened and scenario.windows(site, day)]
         dates = np.array([scenario.horizon.day_number(day) for day in days], dtype=np.int64)
-        layers = [travel.layer(team.vehicle, day) for day in days]
-
-        def legs(columns: Sequence[Ints]) -> Ints:
-            return np.array(columns, dtype=np.int64).reshape(len(days), len(reach.places))
-
-        to_min = legs([layer.minutes[reach.places, place] for layer in layers])
-        on_min = legs([layer.minutes[place, reach.places] for layer in layers])
-        to_drive = legs([layer.drive_minutes[reach.places, place] for layer in layers])
-        on_drive = legs([layer.drive_minutes[place, reach.places] for layer in layers])
-        to_open = legs([layer.reachable[reach.places, place] for layer in layers]).astype(np.bool_)
-        on_open = legs([layer.reachable[place, reach.places] for layer in layers]).astype(np.bool_)
-        to_open &= reach.nights_behind[dates] <= team.max_nights
-        if within_min is not None:
-            to_open &= to_min + length_min <= within_min
-            on_open &= on_min + length_min <= within_min
-        origins = np.flatnonzero(to_open.any(axis=0))
-        destinations = np.flatnonzero(on_open.any(axis=0))
-        may_go = reach.may_go(dates, origins, destinations)
+        layers = np.array([travel.layer_numbers[team.vehicle, day] for day in days], dtype=np.int64)
+        ways = layers[:, None] * len(travel.place_ids) + reach.places[None, :]
+        behind, before = reach.nights_behind[dates], reach.nights_before[dates + 1].copy()
+        before[:, 0] = team.max_nights + 1
+        to_open = roads.to.is_open[ways] & (behind <= team.max_nights)
+        on_open = roads.on.is_open[ways] & (before >= 0)
+        origins = _front(roads.to, ways, behind, to_open)
+        destinations = _front(roads.on, ways, before, on_open)
+        may_go = behind[:, origins, None] < before[:, None, destinations]
         may_go &= to_open[:, origins, None] & on_open[:, None, destinations]
         return cls(
             reach=reach,
@@ -134,10 +124,10 @@ class Passage:
             dates=dates,
             origins=origins,
             destinations=destinations,
-            to_min=to_min[:, origins],
-            on_min=on_min[:, destinations],
-            to_drive=to_drive[:, origins],
-            on_drive=on_drive[:, destinations],
+            to_min=roads.to.minutes[ways[:, origins]],
+            on_min=roads.on.minutes[ways[:, destinations]],
+            to_drive=roads.to.drive_minutes[ways[:, origins]],
+            on_drive=roads.on.drive_minutes[ways[:, destinations]],
             may_go=may_go,
             windows=tuple(_window_columns([scenario.windows(site, day) for day in days])),
         )
@@ -236,9 +226,44 @@ class Passage:
         )
 
 
+def is_surely_too_far(travel: TravelMatrix, reach: Reach, roads: SiteRoads, length_min: int) -> bool:
+    """Whether even the nearest beds before and after are too far for a shift or a day's work.
+
+    A quick look that is right whenever it says so.
+    """
+    team = reach.team
+    layers = {number for (vehicle, _), number in travel.layer_numbers.items() if vehicle == team.vehicle}
+    offsets = np.array(sorted(layers), dtype=np.int64) * len(travel.place_ids)
+    to, on = ((offsets[:, None] + places).ravel() for places in (reach.usable(), reach.beds()))
+    to_min, on_min = roads.to.minutes[to[roads.to.is_open[to]]], roads.on.minutes[on[roads.on.is_open[on]]]
+    most_min = min(team.shift.end_min - team.shift.start_min, limit_min(team.max_work_minutes))
+    return not len(to_min) or not len(on_min) or int(to_min.min() + on_min.min()) + length_min > most_min
+
+
 def longest_window_min(scenario: Scenario, site: Site, day: date) -> int:
     """Length of a site's longest window on a date; 0 if it is closed."""
     return max((one.end_min - one.start_min for one in scenario.windows(site, day)), default=0)
+
+
+def _front(legs: Legs, ways: Ints, nights: Ints, is_open: Flags) -> Ints:
+    """Places that no other with the same nights betters, both in minutes and in driving, on some date.
+
+    Parameters
+    ----------
+    ways, nights, is_open
+        Shape (dates, places): where in `legs` each place is, what it means for nights, and whether it
+        may be used.
+    """
+    kept = np.zeros(ways.shape[1], dtype=np.bool_)
+    far = np.iinfo(np.int64).max
+    for number in np.unique(nights[is_open]):
+        allowed = is_open & (nights == number)
+        order = np.argsort(np.where(allowed, legs.minutes[ways], far), axis=1, kind="stable")
+        driven = np.take_along_axis(np.where(allowed, legs.drive_minutes[ways], far), order, axis=1)
+        least = np.minimum.accumulate(driven, axis=1)
+        betters = driven < np.concatenate((np.full((len(ways), 1), far), least[:, :-1]), axis=1)
+        kept[order[betters]] = True
+    return np.flatnonzero(kept)
 
 
 def _least_at(measured: Ints, fits: Flags) -> tuple[int, int, int]:

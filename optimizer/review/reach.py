@@ -44,32 +44,20 @@ class Reach:
     nights_behind: Ints
     nights_before: Ints
 
-    def may_go(self, dates: Ints, origins: Ints, destinations: Ints) -> Flags:
-        """Whether nights allow it to wake up at an origin and to sleep at a destination on a date.
+    def usable(self) -> Ints:
+        """Places where it can wake up on some date."""
+        return self.places[(self.nights_behind <= self.team.max_nights).any(axis=0)]
 
-        Parameters
-        ----------
-        dates
-            Day numbers.
-        origins, destinations
-            Positions in `places`.
-
-        Returns
-        -------
-        Shape (dates, origins, destinations).
-        """
-        behind = self.nights_behind[dates][:, origins, None]
-        is_home = destinations == 0
-        in_time = behind < self.nights_before[dates + 1][:, None, destinations]
-        allowed: Flags = (behind <= self.team.max_nights) & (in_time | is_home[None, None, :])
-        return allowed
+    def beds(self) -> Ints:
+        """Places where it may sleep after some date, the last one included."""
+        return self.places if self.team.end_anywhere else self.usable()
 
 
 def reach_of(scenario: Scenario, travel: TravelMatrix, team: Team) -> Reach:
     """Where `team` could be on each date of the horizon."""
     places = np.array([travel.numbers[place] for place in _beds(scenario, team)], dtype=np.int64)
     dates = list(scenario.horizon.dates())
-    moves = [_moves(travel, team, day, places) for day in dates]
+    moves = _daily_moves(travel, team, dates, places)
     cannot = team.max_nights + 1
     behind = np.full((len(dates), len(places)), cannot, dtype=np.int64)
     behind[0, 0] = 0
@@ -96,7 +84,7 @@ def way_there_and_home(
     Parameters
     ----------
     ends
-        Where the day starts and ends, as positions in `Reach.places`, allowed by `Reach.may_go`.
+        Where the day starts and ends, as positions in `Reach.places`, as a `Trip` has them.
 
     Returns
     -------
@@ -131,6 +119,18 @@ def _beds(scenario: Scenario, team: Team) -> list[str]:
             and (place not in sites or not sites[place].vehicles or team.vehicle in sites[place].vehicles)
         ),
     ]
+
+
+def _daily_moves(travel: TravelMatrix, team: Team, dates: list[date], places: Ints) -> list[Flags]:
+    """The moves of each date; dates on which travel is the same share theirs."""
+    alike: dict[tuple[int, bool], Flags] = {}
+    moves = []
+    for day in dates:
+        kind = travel.layer_numbers[team.vehicle, day], day in team.dates
+        if kind not in alike:
+            alike[kind] = _moves(travel, team, day, places)
+        moves.append(alike[kind])
+    return moves
 
 
 def _moves(travel: TravelMatrix, team: Team, day: date, places: Ints) -> Flags:

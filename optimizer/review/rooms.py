@@ -18,7 +18,7 @@ from optimizer.domain.scenario import Site
 from optimizer.review.openings import Openings
 from optimizer.review.reach import Ints
 from optimizer.review.rest import Rest, rested_after, rested_before
-from optimizer.review.site_roads import Legs, legs_on, legs_to
+from optimizer.review.site_roads import Legs, roads_of
 from optimizer.review.slot_columns import SlotColumns, column
 from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
@@ -72,7 +72,8 @@ class SiteTrial:
         if not openings.slots:
             none = np.zeros(0, dtype=np.int64)
             return Rooms(site, none, none, none, none)
-        to, on = legs_to(self.travel, place), legs_on(self.travel, place)
+        roads = roads_of(self.travel, place)
+        to, on = roads.to, roads.on
         rows = self._rows_within_reach(site, to, on)
         slot = openings.slot[rows]
         before = self._layer_offset[slot] + openings.before[rows]

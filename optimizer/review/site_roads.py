@@ -24,7 +24,20 @@ class Legs:
     is_open: Flags
 
 
-def legs_to(travel: TravelMatrix, place: int) -> Legs:
+@dataclass(frozen=True, slots=True)
+class SiteRoads:
+    """The legs to a site and on from it."""
+
+    to: Legs
+    on: Legs
+
+
+def roads_of(travel: TravelMatrix, place: int) -> SiteRoads:
+    """The legs to a site and on from it, by the site's number in the matrix."""
+    return SiteRoads(_legs_to(travel, place), _legs_on(travel, place))
+
+
+def _legs_to(travel: TravelMatrix, place: int) -> Legs:
     """The legs to a site, from place ``p`` in layer ``l`` at ``l × places + p``."""
     return Legs(
         minutes=_flat([layer.minutes[:, place] for layer in travel.layers]),
@@ -35,7 +48,7 @@ def legs_to(travel: TravelMatrix, place: int) -> Legs:
     )
 
 
-def legs_on(travel: TravelMatrix, place: int) -> Legs:
+def _legs_on(travel: TravelMatrix, place: int) -> Legs:
     """The legs on from a site, to place ``p`` in layer ``l`` at ``l × places + p``."""
     return Legs(
         minutes=_flat([layer.minutes[place] for layer in travel.layers]),

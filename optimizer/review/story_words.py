@@ -100,7 +100,8 @@ def _team_line(words: Wording, site: Site, one: TeamStory) -> str:
             **values,
         )
     if one.hindered is not None:
-        return words.say("story.team_hindered", team=team, why=hindered_text(words, site, one.hindered))
+        why = hindered_text(words, site, one.hindered)
+        return words.say("story.hindered" if team in why else "story.team_hindered", team=team, why=why)
     if one.is_broken:
         return words.say("story.team_broken", team=team)
     return words.say("story.team_full" if site.max_teams is None else "story.team_full_site", team=team)

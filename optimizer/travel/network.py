@@ -25,6 +25,9 @@ class Network:
 
     def __init__(self, direct: Packed) -> None:
         # Here and not above: importing numba takes a while, and its cache must be chosen before.
+        from optimizer.kernel_cache import prepare
+
+        prepare()
         from optimizer.travel.shortest import shorten_all
 
         self._direct = direct

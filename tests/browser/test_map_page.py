@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -300,7 +301,66 @@ def test_a_phone_shows_the_map_first_and_figures_and_filters_on_demand(phone: Ch
     WebDriverWait(phone, 5).until(lambda one: not first(one, ".chips").is_displayed())
     box = first(phone, ".leaflet-popup").rect
     assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    # Not even a corner, where it is closed, lies under the buttons.
+    edge = "document.querySelector('{}').getBoundingClientRect().{}"
+    clear = f"{edge.format('.leaflet-popup', 'right')} <= {edge.format('.whole', 'left')}"
+    WebDriverWait(phone, 5).until(lambda one: run(one, clear))
+
+
+def test_a_phone_shows_all_that_is_flown_and_a_long_title(phone: Chrome, tmp_path: Path) -> None:
+    plan, scenario, travel = papers()
+    named = replace(scenario, name="Đà Bắc – mười một tổ, tuần từ 10/4/2023")
+    show(phone, (plan, named, travel), tmp_path)
+    assert run(
+        phone,
+        """LuuDong.shown.layers.days.flatMap(({lines}) => lines)
+            .every((way) => LuuDong.shown.map.getBounds().contains(way.getBounds()))""",
+    )
+    title = "document.querySelector('h1')"
+    # Two lines of 20 pixels; marks above and below letters may reach out a little, a third line may not.
+    assert run(phone, f"{title}.clientHeight") == 40
+    assert run(phone, f"{title}.scrollHeight") < 50
+    assert run(phone, f"{title}.scrollWidth <= {title}.clientWidth")
+
+
+def test_nights_stand_beside_numbers_and_names_of_islands_in_sight_are_whole(
+    desk: Chrome, tmp_path: Path
+) -> None:
+    show(desk, papers(), tmp_path)
+    press(desk, ".team", "Tổ 2")
+    covered = run(
+        desk,
+        """(() => {
+          const {layers} = LuuDong.shown;
+          const stops = layers.seen.flatMap(({marks}) => marks)
+            .filter((mark) => !mark.hidden && mark.item.kind === "stop");
+          const nights = layers.nights.filter(({night}) => night.team === 1).map(({mark}) => mark);
+          const apart = (a, b, axis, at) =>
+            Math.abs(a._point[axis] - b._point[axis]) >= a.item.half[at] + b.item.half[at];
+          return [stops.length, nights.length, nights.filter((night) =>
+            stops.some((stop) => !apart(night, stop, "x", 0) && !apart(night, stop, "y", 1))).length];
+        })()""",
+    )
+    assert covered[0] > 0
+    assert covered[1:] == [1, 0]
+    desk.execute_script("LuuDong.shown.map.setView([10.5, 103], 6, {animate: false})")
+    edges = run(
+        desk,
+        """(() => {
+          const {layers, map} = LuuDong.shown;
+          const label = LuuDong.shown.layers.scene.outline.find(({text}) => text.includes("Trường Sa"));
+          const size = map.getSize();
+          const x = map.latLngToContainerPoint(label.at).x;
+          map.panBy([x - size.x + 20, 0], {animate: false});
+          map.fire("zoomend");
+          const name = layers.names.names.find(({words}) => words.includes("Trường Sa"));
+          return [map.latLngToContainerPoint(label.at).x, map.layerPointToContainerPoint(name.at).x, size.x];
+        })()""",
+    )
+    # The place is 20 pixels from the edge; the name, some 180 wide, stands farther inside.
+    place, name, width = edges
+    assert width - 30 < place < width
+    assert name < width - 80
 
 
 def test_sixty_teams_and_fourteen_days_stay_usable(desk: Chrome, tmp_path: Path) -> None:

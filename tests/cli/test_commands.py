@@ -229,3 +229,18 @@ def test_a_reader_that_goes_away_is_no_disaster():
         _, remarks = running.communicate()
     assert running.returncode == 3
     assert remarks == b""
+
+
+def test_whoever_stops_reading_our_findings_gets_no_traceback(tmp_path: Path):
+    """The far end of the pipe is closed before the findings are written to it."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    ran = subprocess.run(  # noqa: S603 -- this very interpreter
+        [sys.executable, "-m", "optimizer", "validate", str(tmp_path / "nowhere"), "--json"],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write_end)
+    assert ran.returncode == 3
+    assert b"Traceback" not in ran.stderr

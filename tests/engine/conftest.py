@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from optimizer.engine import cache
+from optimizer import kernel_cache
 
-cache.prepare()  # before any kernel is imported
+kernel_cache.prepare()  # before any kernel is imported

@@ -109,10 +109,8 @@ class Steps:
         left = []
         for i, (first, count) in enumerate(problem.site[:, [arrays.FIRST_CELL, arrays.CELLS]].tolist()):
             site = self.scenario.sites[self.instance.places[problem.first_site + i]]
-            left += [
-                site.cases[service] - served.get((site.id, service), 0)
-                for service in self.instance.services[first : first + count]
-            ]
+            services = self.instance.services[first : first + count]
+            left += [site.cases[service] - served.get((site.id, service), 0) for service in services]
         return left
 
     def _visitors(self, plan: tuple[Route, ...]) -> list[Counter[int]]:

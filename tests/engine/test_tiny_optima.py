@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, given, seed, settings
 
 from optimizer.domain.scenario import Place, Scenario, Service, Vehicle
 from optimizer.engine.solve import Options, Solution, solve
@@ -72,17 +71,19 @@ def away(made: Scenario) -> Scenario:
 
 
 TINY = scenarios(most_teams=2, most_days=2, most_sites=3).map(tiny)
+ALIKE = TINY.map(alike)
+AWAY = scenarios(most_teams=1, most_days=3, most_sites=2).map(tiny).map(alike).map(away)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made=TINY)
 def test_no_plan_is_worth_more_than_the_best_possible(made: Scenario):
     assert 0 <= searched(made).objective_mdong <= best_mdong(made)
 
 
 # The same campaigns at every run: a search may miss, and a test may not fail by chance.
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(made=st.one_of(TINY.map(alike), TINY.map(alike).map(away)))
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(made=ALIKE | AWAY)
 def test_the_best_plan_is_found_where_cases_take_equally_long(made: Scenario):
     assert searched(made).objective_mdong == best_mdong(made)
 
@@ -91,7 +92,7 @@ def test_the_best_plan_is_nearly_always_found_where_they_do_not():
     worth_it, found = [], []
 
     @seed(1)
-    @settings(max_examples=150, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
     @given(made=TINY)
     def search(made: Scenario) -> None:
         best = best_mdong(made)
@@ -99,8 +100,22 @@ def test_the_best_plan_is_nearly_always_found_where_they_do_not():
         found.append(searched(made).objective_mdong == best)
 
     search()
-    assert sum(worth_it) > 40
+    assert sum(worth_it) > 30
     assert sum(found) >= 0.97 * len(found)
+
+
+def test_villages_that_pay_only_together_are_served():
+    # 61 km off: 122 km × 10,000 + 122 minutes × 2 × 500 = 1,342,000 đ there and back, for three
+    # cases of 300,000 đ in each of two villages a kilometre apart.  One pays for no journey, two do:
+    # 1,800,000 - 122 km × 10,000 - 122 × 1,000
+    made = build.scenario(
+        build.site("a", km_north=60.0, cases={"cccd": 3}),
+        build.site("b", km_north=61.0, cases={"cccd": 3}),
+        vehicles={"car": replace(build.FLAT, dong_per_km=10_000)},
+    )
+    found = searched(made)
+    assert [visit.cases for route in found.routes for visit in route.visits] == [{"cccd": 3}] * 2
+    assert found.objective_mdong == best_mdong(made) == 458_000_000
 
 
 def test_a_night_away_is_spent_where_it_pays_and_not_where_it_does_not():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,3 +63,17 @@ def test_tables_begin_with_the_mark_by_which_excel_knows_utf8(tmp_path: Path):
     write_frozen(build.scenario(build.site("a")), tmp_path)
     assert (tmp_path / "sites.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert (tmp_path / "scenario.yaml").read_bytes().startswith(b"format")
+
+
+def test_nothing_in_a_frozen_table_is_a_formula_to_excel(tmp_path: Path):
+    link = '=HYPERLINK("x";"y")'
+    sites = {
+        name: replace(build.site("a"), id=name, name=name) for name in (link, "-a", "+1", "@b", "'=c", "'d")
+    }
+    scenario = replace(build.scenario(build.site("a")), sites=sites)
+    assert frozen_and_read(scenario) == scenario
+    write_frozen(scenario, tmp_path)
+    with (tmp_path / "sites.csv").open(encoding="utf-8-sig", newline="") as opened:
+        cells = [cell for row in csv.reader(opened) for cell in row]
+    assert f"'{link}" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]

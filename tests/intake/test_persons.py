@@ -8,7 +8,14 @@ import pytest
 
 from optimizer.intake import read_scenario
 from optimizer.intake.freeze import write_frozen
-from optimizer.intake.persons import are_full_names, masked, names_persons, personal_number
+from optimizer.intake.persons import (
+    are_full_names,
+    masked,
+    names_persons,
+    personal_number,
+    without_names,
+    without_numbers,
+)
 from tests.intake.folders import YAML, codes, edited, findings, write_folder
 
 
@@ -162,7 +169,7 @@ def test_a_table_without_a_heading_does_not_quote_its_first_person(tmp_path: Pat
 
 def test_persons_in_sites_written_inline_are_kept_out_too(tmp_path: Path):
     inline = "sites: [{id: 025190001234, name: Nguyễn Văn An, lat: 21, lon: 105, cases: {cccd: 3}}]"
-    folder = write_folder(tmp_path, yaml=edited(YAML, {"sites: sites.csv": inline}))
+    folder = write_folder(tmp_path, yaml=edited(YAML, {"sites: sites.csv": inline}), sites=None)
     assert set(codes(folder)) == {"W210", "W212"}
     site = next(iter(read_scenario(folder).scenario.sites.values()))
     assert (site.id, site.name) == ("site-1", "site-1")
@@ -173,3 +180,89 @@ def test_a_code_that_is_taken_is_not_given_again(tmp_path: Path):
     scenario = read_scenario(write_folder(tmp_path, sites=sites)).scenario
     assert len(scenario.sites) == 2
     assert "site-2" in scenario.sites
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Bản C CMND 145678912", "Bản C CMND …"),
+        ("CMND 145678912 0912345678", "CMND … …"),
+        ("gọi (0243) 825 1234 hoặc +84 912 345 678.", "gọi (… hoặc …."),
+        ("đã cấp 175,470 / 1.032 thẻ, 300.000.000 đồng", "đã cấp 175,470 / 1.032 thẻ, 300.000.000 đồng"),
+        ("2023-04-24 08:00, 105.249123456", "2023-04-24 08:00, 105.249123456"),
+    ],
+)
+def test_numbers_of_persons_are_cut_out_of_text_and_figures_stay(text: str, kept: str):
+    assert without_numbers(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Nhà bà Nguyễn Thị Mai, thôn Tày", "Nhà bà …, thôn Tày"),
+        ("Nhà Ông Sử", "Nhà Ông …"),
+        ("hộ anh Sử ở bản Ké", "hộ anh … ở bản Ké"),
+        ("Hộ Lê Minh", "Hộ …"),
+        ("Trưởng thôn Nguyễn Văn An", "Trưởng thôn …"),
+        ("Gặp Lò Văn Pó", "Gặp …"),
+    ],
+)
+def test_names_of_persons_are_cut_out_of_text(text: str, kept: str):
+    assert without_names(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bản Nguyễn Văn Trỗi",
+        "Phường Lê Hồng Phong",
+        "Trường THCS Nguyễn Văn Trỗi",
+        "đường Nguyễn Thị Định",
+        "Cô Tô",
+        "Bà Rịa Vũng Tàu",
+        "Nhà Văn Hóa Thôn 3",
+        "Nhà văn hóa bản Ông",
+        "Phố Bà Triệu Hà Nội",
+    ],
+)
+def test_places_named_after_persons_stay(text: str):
+    assert without_names(text) == text
+
+
+def test_persons_in_one_row_and_in_the_scenario_file_are_kept_out(tmp_path: Path):
+    yaml = edited(
+        YAML,
+        {
+            '"Thử"': '"Đợt của Nguyễn Văn An 0987654321"',
+            '"Công an huyện"': '"Công an huyện, 0987654321"',
+            "id: to-1,": "id: to-1, name: Nguyễn Văn An 0987654321,",
+            "travel: {source: estimate}": (
+                "assumed: [hỏi số 145678912, 12.500 thẻ]\npublished: gọi 0987 654 321 hoặc ông Nguyễn Văn An"
+            ),
+        },
+    )
+    sites = (
+        'id,name,lat,lon,cccd\nnguyen-van-binh,"Nhà bà Nguyễn Thị Mai, thôn Tày",21,105,3\n'
+        "c,Bản C CMND 145678912,21,105,3\nnguyen-van-troi,Phường Nguyễn Văn Trỗi,21,105,3\n"
+    )
+    read = read_scenario(write_folder(tmp_path / "in", yaml=yaml, sites=sites))
+    places = {(one.code, one.where.file, one.where.key or one.where.column) for one in read.warnings}
+    assert places >= {
+        ("W212", "sites.csv", "id"),
+        ("W212", "sites.csv", "name"),
+        ("W210", "sites.csv", "name"),
+        ("W211", "scenario.yaml", "name"),
+        ("W212", "scenario.yaml", "teams[1].name"),
+        ("W210", "scenario.yaml", "assumed[1]"),
+        ("W211", "scenario.yaml", "published"),
+    }
+    names = {site.id: site.name for site in read.scenario.sites.values()}
+    assert names == {"site-2": "site-2", "c": "Bản C CMND …", "nguyen-van-troi": "Phường Nguyễn Văn Trỗi"}
+    assert read.scenario.teams["to-1"].name == "to-1"
+    assert read.scenario.assumed == ("hỏi số …", "12.500 thẻ")
+    write_frozen(read.scenario, tmp_path / "out")
+    said = "".join(one.text(language) for one in read.warnings for language in ("vi", "en"))
+    kept = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir())
+    for secret in ("Thị Mai", "Văn An", "145678912", "0987", "binh"):
+        assert secret not in said + kept
+    assert read_scenario(tmp_path / "out").scenario == read.scenario

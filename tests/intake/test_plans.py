@@ -142,8 +142,9 @@ BROKEN = [
     ("E606", lose_scenario),
     ("E607", change_scenario),
     ("E305", break_scenario),
-    ("E004", overwrite(b'{"format": "\xff\xfe\xfa"}')),
-    ("E006", overwrite(b"")),
+    ("E609", overwrite(b'{"format": "\xff\xfe\xfa"}')),
+    ("E609", overwrite(b"")),
+    ("E609", overwrite(b"\x00\x01\xff\xfe" * 50)),
 ]
 
 

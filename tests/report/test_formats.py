@@ -59,6 +59,10 @@ def test_dates_begin_with_the_day_in_both_languages() -> None:
     assert formats.date_range_text(monday, monday, "vi") == "03/04/2023"
 
 
-def test_shares_and_distances() -> None:
+def test_shares() -> None:
     assert formats.percent_text(0.9243, "vi") == "92,4%"
-    assert formats.km_text(41.25, "vi") == "41,3 km"
+
+
+def test_a_sentence_begins_with_a_capital_and_stays_as_it_is_otherwise() -> None:
+    assert formats.sentence_text("đổi ngày, thêm Tổ 2.") == "Đổi ngày, thêm Tổ 2."
+    assert formats.sentence_text("") == ""

@@ -293,7 +293,7 @@ def test_a_plan_that_serves_nothing_is_a_workbook_too(tmp_path: Path, language: 
     book = saved(tmp_path, plan_of(scenario, build_matrix(scenario), ()), scenario)
     assert len(book.sheetnames) == 6
     assert book.worksheets[-1]["A2"].value in {
-        "Mọi trường hợp còn tồn đều có trong kế hoạch.",
+        "Mọi hồ sơ còn tồn đều có trong kế hoạch.",
         "Every outstanding case is in the plan.",
     }
     assert book.worksheets[1].cell(10, 7).value == 0
@@ -333,8 +333,14 @@ def test_midnight_at_the_end_of_a_day_is_24_hours(tmp_path: Path):
 def test_every_sheet_prints_on_a4_one_page_wide_with_its_head_on_every_page(book: Workbook):
     for sheet in book:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        fitted = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
+        if fitted:
+            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        else:
+            # A4 landscape between margins of 0.4 inch is 784 points wide; a digit takes 7 pixels of 0.75.
+            digits = sum(one.width * (one.max - one.min + 1) for one in sheet.column_dimensions.values())
+            assert digits > 100
+            assert digits * 7 * 0.75 * sheet.page_setup.scale / 100 < 0.95 * 784
         assert sheet.print_title_rows
         assert sheet.freeze_panes
         assert sheet.oddFooter.right.text.endswith("&P/&N")
@@ -348,9 +354,25 @@ def test_a_day_is_not_divided_between_printed_pages(tmp_path: Path):
     made = tuple(day_route(scenario, travel, ("to-1", day), ("home", "home"), *stops) for day in range(14))
     sheet = saved(tmp_path, plan_of(scenario, travel, made), scenario).worksheets[1]
     breaks = [one.id for one in sheet.row_breaks.brk]
-    # 14 days of 7 rows of 18 points are 1764; a page of 490 points at full width holds three days
-    assert len(breaks) >= 3
+    # A page of 490 points holds 700 at 70 %: 39 rows of 18 points, and 14 days of 6 rows need three pages.
+    assert len(breaks) == 2
+    assert 70 <= sheet.page_setup.scale <= 100
     assert all(isinstance(sheet.cell(last + 1, 3).value, datetime) for last in breaks)
+
+
+def test_a_week_that_one_page_can_hold_is_printed_on_one_page(book: Workbook):
+    # Tổ 2: five days and two lines of notes, below the 27 rows of a page at full size
+    sheet = book["Tổ 2 – xóm xa"]
+    assert not sheet.row_breaks.brk
+    assert sheet.page_setup.scale >= 70
+
+
+def test_a_team_that_works_where_it_is_does_not_arrive(book: Workbook):
+    # Tổ 2 sleeps at Xóm Bưa Sen, works there in the morning and again in the afternoon.
+    rows = [row for row in book["Tổ 2 – xóm xa"].iter_rows(values_only=True) if row[4] == "Xóm Bưa Sen"]
+    assert [row[1] for row in rows[1:]] == ["tại chỗ"] * 3
+    assert all(row[-3:-1] == (0, 0) for row in rows[1:])
+    assert isinstance(rows[0][1], time)
 
 
 def test_rows_are_tall_enough_for_their_text(book: Workbook):

@@ -321,3 +321,37 @@ def test_impossible_is_told_in_english_too():
         " at the earliest, and the shift ends at 17:30."
     )
     assert one.would_need == "a shift of Tổ 1 until 17:52"
+
+
+def test_a_road_that_is_closed_on_the_day_itself_leaves_only_nights_beyond_it():
+    # On the second date, the only one on which a is open, every road from home is closed: out to the inn
+    # the day before, home the day after, two nights.
+    closed = build.day(1)
+    made = build.scenario(
+        build.site("a", release=closed, deadline=closed),
+        days=3,
+        lodgings={"inn": inn(9.0)},
+        closures=(Closure(("home", "a"), closed, closed), Closure(("home", "inn"), closed, closed)),
+        teams={"to-1": build.team(days=3, name="Tổ 1", max_nights=1)},
+    )
+    one = only(made)
+    assert one.detail == "Tổ 1 chỉ có đường đến rồi về nếu nghỉ lại lâu hơn mức 1 đêm."
+    assert one.would_need == "cần Tổ 1 được nghỉ lại 2 đêm (ở Nhà nghỉ)"
+    assert is_possible(replace(made, teams={"to-1": build.team(days=3, max_nights=2)}))
+
+
+def test_fit_teams_beyond_the_nearest_dozen_are_only_counted():
+    # 260 km and more: 07:00 + 260 + 32 + 260 minutes is 16:12, after the shift's end at 16:00.
+    teams = {
+        f"to-{number}": build.team(
+            f"to-{number}", name=f"Tổ {number}", base=f"b-{number}", shift=Window(420, 960)
+        )
+        for number in range(1, 15)
+    }
+    bases = {f"b-{number}": build.base(f"b-{number}", km_north=-float(number)) for number in range(1, 15)}
+    one = only(build.scenario(build.site("a", km_north=259.0), teams=teams, bases=bases))
+    assert one.detail.startswith(
+        "Không tổ nào làm được, kể cả khi không làm việc khác. Gần được nhất: Tổ 1 đi 4 giờ 20 phút,"
+    )
+    assert one.detail.endswith(" Các tổ khác: 11 tổ quá xa, 2 tổ ở xa hơn cũng không làm được.")
+    assert one.would_need == "cần ca làm của Tổ 1 đến 16:12"

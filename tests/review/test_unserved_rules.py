@@ -61,6 +61,24 @@ def test_a_longer_shift_that_is_said_to_be_enough_has_room_for_the_break():
     assert "ca làm của Tổ 1 đến 12:12" in only(far).would_need
 
 
+def test_a_longer_working_day_that_is_said_to_be_enough_has_room_for_the_break():
+    # There and back 2 × 100 minutes and 32 of work, 200 being allowed; in the shift of 240, 60 of rest.
+    pause = Break(60, Window(420, 600))
+    made = build.scenario(
+        build.site("a", km_north=100.0),
+        teams={
+            "to-1": build.team(name="Tổ 1", shift=Window(420, 660), max_work_minutes=200, pause=pause),
+        },
+    )
+    one = only(made)
+    assert one.reason is Reason.IMPOSSIBLE
+    assert "Tổ 1 không phải nghỉ 1 giờ" in one.would_need
+    longer = replace(made.teams["to-1"], max_work_minutes=232)
+    assert only(replace(made, teams={"to-1": longer})).reason is Reason.IMPOSSIBLE
+    unresting = replace(longer, pause=None)
+    assert only(replace(made, teams={"to-1": unresting})).reason is not Reason.IMPOSSIBLE
+
+
 def small_house(closes: int, most: int | None = 1) -> Scenario:
     """A house 30 minutes off that opens at 08:00, with ten cases, and two teams."""
     house = build.site("a", km_north=30.0, hours="open", max_teams=most)

@@ -48,6 +48,9 @@ LONGEST_STRING = 10
 LOOSENED = indices(7)[6]
 """Longest string removed around a changed night."""
 
+BOLD = 0.02
+"""Chance of a rebuild that counts part of the cost of travel only: two sites may pay where neither does."""
+
 BLINK = 0.01
 """Chance to pass over a place of insertion."""
 
@@ -110,11 +113,12 @@ def rebuild(P: Problem, X: State, W: Scratch, seed: int, price: float, now: int)
     m = list_candidates(P, X, W, seed, now)
     order_candidates(P, X, W, seed, m)
     charged = price * 1.5 * uniform(X.seed) if uniform(X.seed) < 0.7 else 0.0
-    recreate(P, X, W, m, charged, BLINK, NEARBY, now)
+    share = uniform(X.seed) if uniform(X.seed) < BOLD else 1.0
+    recreate(P, X, W, m, charged, share, BLINK, NEARBY, now)
     for z in range(W.counter[TOUCHES]):
         top_up(P, X, W, W.work[TOUCHED, z])
     if charged > 0.0:
-        recreate(P, X, W, m, 0.0, 0.0, NEARBY, now)
+        recreate(P, X, W, m, 0.0, 1.0, 0.0, NEARBY, now)
 
 
 @kernel
@@ -181,7 +185,7 @@ def insert_all(P: Problem, X: State, W: Scratch, price: float, now: int):
         W.work[CANDIDATE, i] = i
         W.key[i] = -P.density[P.site[i, FIRST_CELL]] * (0.8 + 0.4 * uniform(X.seed))
     sort_candidates(W, P.sites)
-    recreate(P, X, W, P.sites, price, 0.0, EVERYWHERE, now)
+    recreate(P, X, W, P.sites, price, 1.0, 0.0, EVERYWHERE, now)
     for z in range(W.counter[TOUCHES]):
         X.route[NOW, W.work[TOUCHED, z], DIRTY] = 1
     X.money[ROUTES] = total_worth(P, X)

@@ -44,7 +44,7 @@ def indices(count: int) -> list[int]:
 MAX_STOPS = indices(25)[24]
 """Most stops of one day route."""
 
-MAX_VISITS = indices(65)[64]
+MAX_VISITS = 500
 """Most visits that one site may have over the horizon."""
 
 NO_ROAD_MIN = 1 << 20
@@ -152,7 +152,7 @@ class State(NamedTuple):
     left
         int64 (cells,): cases not served by the plan now.
     visits
-        int64 (sites, 1 + MAX_VISITS): how many day routes visit a site, and which.
+        int64 (sites, 1 + room): how many day routes visit a site, and which.
     money
         float64 (3,): Σ worth of routes, cost of nights, best total so far.
     seed
@@ -202,7 +202,7 @@ def new_state(problem: Problem, seed: int) -> State:
         route=np.zeros((3, routes, 8), np.int64),
         worth=np.zeros((3, routes)),
         left=problem.outstanding.copy(),
-        visits=np.zeros((problem.sites, 1 + MAX_VISITS), np.int64),
+        visits=np.zeros((problem.sites, 1 + min(MAX_VISITS, routes * MAX_STOPS)), np.int64),
         money=np.zeros(3),
         seed=np.array([seed], np.uint64),
     )

@@ -22,7 +22,6 @@ from optimizer.engine.kernels.arrays import (
     LISTINGS,
     MAX_DRIVE,
     MAX_STOPS,
-    MAX_VISITS,
     MAX_WORK,
     MOST_TEAMS,
     NOW,
@@ -135,8 +134,8 @@ def crowded(P: Problem, X: State, r: int, i: int, w: int):
 
 
 @kernel
-def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float, best: float):
-    """Best place of site `i` in day route `r` that beats `best`.
+def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float, blink: float, best: float):
+    """Best place of site `i` in day route `r` that beats `best`, counting `share` of the cost of legs.
 
     Returns (net, position, window, station-minutes free there); position is NOWHERE if none.
     """
@@ -152,7 +151,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float,
         return best, position, window, free
     spare_work = P.team[t, MAX_WORK] - X.route[NOW, r, WORKED]
     spare_drive = P.team[t, MAX_DRIVE] - X.route[NOW, r, DRIVEN]
-    room = n < MAX_STOPS and X.visits[i, 0] < MAX_VISITS - 1
+    room = n < MAX_STOPS and X.visits[i, 0] < X.visits.shape[1] - 1
     ready, before = P.team[t, SHIFT_START], X.route[NOW, r, FROM]
     for p in range(n + 1):
         if p < n:
@@ -172,9 +171,8 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, blink: float,
             if not room or latest - reach - setup <= 0:
                 continue
             extra = there + back - P.minutes[layer, before, after]
-            cost = (
-                P.cost[tariff, before, place] + P.cost[tariff, place, after] - P.cost[tariff, before, after]
-            )
+            cost = P.cost[tariff, before, place] + P.cost[tariff, place, after]
+            cost = share * (cost - P.cost[tariff, before, after])
             fixed = cost + price * stations * (setup + extra)
             drive = (
                 P.drive[layer, before, place] + P.drive[layer, place, after] - P.drive[layer, before, after]
@@ -294,20 +292,22 @@ def list_routes(P: Problem, X: State, W: Scratch, i: int, wide: bool, where: int
 
 
 @kernel
-def recreate(P: Problem, X: State, W: Scratch, m: int, price: float, blink: float, where: int, now: int):
+def recreate(
+    P: Problem, X: State, W: Scratch, m: int, price: float, share: float, blink: float, where: int, now: int
+):
     """Insert the first `m` candidates one by one, each at its best places until nothing fits."""
     for a in range(m):
         i = W.work[CANDIDATE, a]
         if not any_left(P, X, i):
             continue
-        tried = list_routes(P, X, W, i, W.stamp[SITE_REMOVED, i] == now, where)
+        tried = list_routes(P, X, W, i, share < 1.0 or W.stamp[SITE_REMOVED, i] == now, where)
         while True:
             best, at, position, window, free = 1e-6, NOWHERE, NOWHERE, NOWHERE, NOWHERE
             for z in range(tried):
                 r = W.work[TRIED, z]
                 if X.route[NOW, r, GAP] * P.team[r // P.days, STATIONS] < P.site[i, QUICKEST]:
                     continue
-                net, p, w, h = best_place(P, X, r, i, price, blink, best)
+                net, p, w, h = best_place(P, X, r, i, price, share, blink, best)
                 if p != NOWHERE:
                     best, at, position, window, free = net, r, p, w, h
             if at == NOWHERE:

@@ -113,7 +113,7 @@ def set_nights(P: Problem, X: State, W: Scratch, t: int, now: int):
         if X.route[NOW, r, FROM] != before or X.route[NOW, r, TO] != place:
             touch(X, W, r, now)
             if d < P.days - 1:
-                X.money[NIGHTS] += P.night[t] * ((place != base) - (X.route[NOW, r, TO] != base))
+                X.money[NIGHTS] += P.night[t] * (int(place != base) - int(X.route[NOW, r, TO] != base))
             X.route[NOW, r, FROM] = before
             X.route[NOW, r, TO] = place
             if not refresh(P, X, r) and not squeeze(P, X, W, r, now):

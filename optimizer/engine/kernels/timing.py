@@ -155,13 +155,61 @@ def best_break(P: Problem, X: State, r: int):
 
 
 @kernel
+def through(P: Problem, X: State, r: int):
+    """As `measure` and `forward` in one pass, for a route without a break; False if it cannot be kept."""
+    t = r // P.days
+    d = r - t * P.days
+    layer, tariff, stations = P.day[r, LAYER], P.day[r, TARIFF], P.team[t, STATIONS]
+    n, at, end = X.route[NOW, r, STOPS], X.route[NOW, r, FROM], X.route[NOW, r, TO]
+    now, driven, worked, worth, ok = P.team[t, SHIFT_START], 0, 0, 0.0, True
+    for k in range(n):
+        i = X.stop[NOW, r, k, SITE]
+        place = P.first_site + i
+        work, c = 0, P.site[i, FIRST_CELL]
+        for q in range(P.site[i, CELLS]):
+            a = X.amount[NOW, r, k, q]
+            work += a * P.cell[c + q]
+            worth += a * P.value[c + q]
+        duration = P.site[i, SETUP] + (work + stations - 1) // stations
+        X.stop[NOW, r, k, WORK] = work
+        X.stop[NOW, r, k, DURATION] = duration
+        h, w = P.site[i, HOURS], X.stop[NOW, r, k, WINDOW]
+        now = max(now + P.minutes[layer, at, place], P.window[h, d, w, 0])
+        X.stop[NOW, r, k, EARLIEST] = now
+        now += duration
+        ok = ok and now <= P.window[h, d, w, 1]
+        worked += P.minutes[layer, at, place] + duration
+        driven += P.drive[layer, at, place]
+        worth -= P.cost[tariff, at, place]
+        at = place
+    now += P.minutes[layer, at, end]
+    worked += P.minutes[layer, at, end]
+    driven += P.drive[layer, at, end]
+    X.worth[NOW, r] = worth - P.cost[tariff, at, end]
+    X.route[NOW, r, WORKED] = worked
+    X.route[NOW, r, DRIVEN] = driven
+    ok = ok and worked <= P.team[t, MAX_WORK] and driven <= P.team[t, MAX_DRIVE]
+    return ok and now <= P.team[t, SHIFT_END]
+
+
+@kernel
+def around(P: Problem, X: State, r: int):
+    """As `through`, for a route with a break, which it puts where the team arrives soonest."""
+    within = measure(P, X, r)
+    X.route[NOW, r, BREAK_AT] = best_break(P, X, r)
+    return forward(P, X, r, X.route[NOW, r, BREAK_AT]) < TOO_LATE_MIN and within
+
+
+@kernel
 def refresh(P: Problem, X: State, r: int):
     """Recompute a route's times, break, slack and worth; False if it breaks a window or limit."""
-    within = measure(P, X, r)
-    X.route[NOW, r, BREAK_AT] = best_break(P, X, r) if P.team[r // P.days, BREAK] > 0 else NO_BREAK
-    arrive = forward(P, X, r, X.route[NOW, r, BREAK_AT])
+    if P.team[r // P.days, BREAK] > 0:
+        ok = around(P, X, r)
+    else:
+        X.route[NOW, r, BREAK_AT] = NO_BREAK
+        ok = through(P, X, r)
     backward(P, X, r)
-    return within and arrive < TOO_LATE_MIN
+    return ok
 
 
 @kernel

@@ -8,6 +8,7 @@ LuuDong.layers = (() => {
 
   // Borders and coasts are right to a few kilometres: closer by, they would put villages on the wrong side.
   const OUTLINE_LAST_ZOOM = 9;
+  const BESIDE = 112; // pixels of a map's width that a popup's text cannot have
 
   // Numbers alone tell the order of one day; among several days the weekday goes before.
   const numbersOf = (visits) =>
@@ -44,6 +45,7 @@ LuuDong.layers = (() => {
         communes: things.communes(),
         tags: [],
         links: [],
+        linked: [],
       };
       for (const { mark } of this.nights) spotOf(mark.item.night.place);
       this.scene.spots = [...spots.values()];
@@ -114,7 +116,9 @@ LuuDong.layers = (() => {
         for (const way of lines) {
           const { link, from, to, minutes } = way.item.way;
           const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
-          if (link && !links.has(key)) links.set(key, { way, text: `${say(link)} · ${duration(minutes)}` });
+          if (!link) continue;
+          if (!links.has(key)) links.set(key, { ways: [], text: `${say(link)} · ${duration(minutes)}` });
+          links.get(key).ways.push(way);
         }
       }
       const tags = [...stops].map(([team, there]) => ({
@@ -128,6 +132,7 @@ LuuDong.layers = (() => {
       this.scene.alone = teams.size < 2;
       this.scene.tags = this.scene.alone ? [] : tags.filter(({ spots }) => spots.length);
       this.scene.links = [...links.values()];
+      this.scene.linked = this.seen.flatMap(({ lines }) => lines.filter((way) => way.item.way.link));
     }
 
     // Many lines in sight are drawn thin, a few broad.
@@ -169,6 +174,7 @@ LuuDong.layers = (() => {
             ...this.scene.spots
               .filter((spot) => spot.sites.length || spot.base || spot.nights.length || spot.stops.length)
               .map((spot) => spot.at),
+            ...this.days.flatMap(({ lines }) => lines.map((way) => way.getBounds())),
           ];
       const bounds = all.reduce((sofar, one) => sofar.extend(one), L.latLngBounds([]));
       // Who sees the length of the country sees its islands too.
@@ -180,8 +186,6 @@ LuuDong.layers = (() => {
 
     speak() {
       const popup = L.popup({
-        maxWidth: 320,
-        minWidth: 240,
         autoPanPaddingTopLeft: [16, 16],
         autoPanPaddingBottomRight: [60, 24],
       });
@@ -199,6 +203,9 @@ LuuDong.layers = (() => {
     // What is said of `item` stands above `mark`, or where a line was touched.
     open(mark, at = mark.getLatLng(), item = mark.item) {
       this.opened = mark.shift ? mark : null;
+      // Beside the buttons in the corner, not under them.
+      const widest = Math.min(320, this.map.getSize().x - BESIDE);
+      Object.assign(this.popup.options, { maxWidth: widest, minWidth: Math.min(240, widest) });
       this.popup.setLatLng(this.opened ? mark.getLatLng() : at).setContent(popups.content(item));
       this.follow();
       this.popup.openOn(this.map);

@@ -17,7 +17,7 @@ LuuDong.lettering = (() => {
     base: { font: `700 12px ${FONT}`, colour: INK },
     place: { font: `11.5px ${FONT}`, colour: "#3a4650" },
     team: { font: `700 11.5px ${FONT}`, colour: INK },
-    link: { font: `italic 11px ${FONT}`, colour: "#44525d" },
+    link: { font: `italic 11px ${FONT}`, colour: "#44525d", whole: true },
   };
   const FIRST_ZOOM = {
     country: 0,
@@ -30,6 +30,7 @@ LuuDong.lettering = (() => {
   };
   const LAST_ZOOM = { country: 8, sea: 9, island: 9 };
   const LONGEST = 30;
+  const RING = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y])).filter(([x, y]) => x || y);
 
   let view = L.bounds([0, 0], [0, 0]); // what the map shows while names are placed
 
@@ -37,7 +38,7 @@ LuuDong.lettering = (() => {
   const widths = new Map();
 
   const shown = (text, style) => {
-    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+    const short = text.length > LONGEST && !style.whole ? `${text.slice(0, LONGEST - 1)}…` : text;
     return style.upper ? short.toUpperCase() : short;
   };
 
@@ -159,6 +160,10 @@ LuuDong.lettering = (() => {
         [out, -up],
         [-out, up],
         [right + out, -up],
+        ...RING.flatMap(([x, y]) => [
+          [x * right, y * up],
+          [x * (right + 22), y * (up + 22)],
+        ]),
       ];
       const places = corners.map(([x, y]) => [middle[0] + x, middle[1] + y]);
       const shift = places.find(([x, y]) => taken.free(around(at.add([x, y]), [10, 10]))) || places[0];
@@ -194,9 +199,60 @@ LuuDong.lettering = (() => {
     const rows = style.wanders ? [0, -18, 18, -34, 34] : [0];
     const free = rows.map((down) => place.add([0, down])).find((at) => taken.free(around(at, half)));
     if (!free && !required) return null;
-    const at = free || place;
+    const at = required ? inside(free || place, half) : free;
     taken.add(around(at, half));
     return { at, words, style };
+  }
+
+  // A name whose place is in view is not cut by the edge.
+  function inside(at, half) {
+    const reach = L.point(half[0] + 6, half[1]);
+    if (!view.contains(at)) return at;
+    return L.point(
+      Math.max(view.min.x + reach.x, Math.min(view.max.x - reach.x, at.x)),
+      Math.max(view.min.y + reach.y, Math.min(view.max.y - reach.y, at.y)),
+    );
+  }
+
+  // Points along lines, near enough to one another that none passes a word unseen.
+  function trail(lines, point) {
+    const points = new Taken();
+    for (const way of lines) {
+      const bends = way.getLatLngs().map(point);
+      bends.slice(1).forEach((end, at) => {
+        const steps = Math.max(1, Math.ceil(end.distanceTo(bends[at]) / 8));
+        for (let step = 0; step <= steps; step += 1)
+          points.add(around(bends[at].add(end.subtract(bends[at]).multiplyBy(step / steps)), [2, 2]));
+      });
+    }
+    return points;
+  }
+
+  // Writes beside one of some ways where no line passes if it can be, or else just beside it.
+  function along(ways, text, style, taken, lines, point) {
+    const words = shown(text, style);
+    const half = [width(words, style) / 2 + 2, 8];
+    const places = ways.flatMap((way) => placesAlong(way.getLatLngs().map(point), half));
+    const free = places.filter((at) => taken.free(around(at, half)));
+    const inView = free.filter((one) => view.contains([one.subtract(half), one.add(half)]));
+    const choice = inView.length ? inView : free;
+    const at = choice.find((one) => lines.free(around(one, half))) || choice[0];
+    if (!at) return null;
+    taken.add(around(at, half));
+    return { at, words, style };
+  }
+
+  // Places of a word on both sides of a line, none if the line is much shorter than the word.
+  function placesAlong(bends, half) {
+    if (bends[0].distanceTo(bends.at(-1)) < half[0]) return [];
+    const middle = (bends.length - 1) / 2;
+    return [0, -2, 2, -4, 4].flatMap((off) => {
+      const step = bends[middle + off + 1].subtract(bends[middle + off - 1]);
+      const length = Math.hypot(step.x, step.y) || 1;
+      const across = L.point(-step.y / length, step.x / length);
+      const clear = Math.abs(across.x) * half[0] + Math.abs(across.y) * half[1] + 4;
+      return [1, -1].map((side) => bends[middle + off].add(across.multiplyBy(side * clear)));
+    });
   }
 
   // Places every mark and every name for the present zoom; returns the names.
@@ -231,7 +287,8 @@ LuuDong.lettering = (() => {
       const style = { ...STYLES.team, frame: colour };
       write(spots.reduce((name, spot) => name || beside(spot.box, text, style, taken), null));
     }
-    for (const { way, text } of scene.links) write(centred(point(way.middle()), text, STYLES.link, taken));
+    const lines = trail(scene.linked, point);
+    for (const { ways, text } of scene.links) write(along(ways, text, STYLES.link, taken, lines, point));
     if (inSight("commune"))
       for (const commune of scene.communes)
         write(centred(point(commune.at), commune.text, STYLES.commune, taken));

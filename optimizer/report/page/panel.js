@@ -197,7 +197,7 @@ LuuDong.Panel = (() => {
               { type: "button", class: "stop", onclick: () => this.openStop(route, at) },
               element("b", {}, String(at + 1)),
               placeName(stop.place),
-              element("span", {}, `${clock(stop.start)} · ${count(popups.total(stop.cases))}`),
+              element("span", {}, `${clock(stop.start)} · ${say("cases", { cases: count(popups.total(stop.cases)) })}`),
             ),
           ),
         );

@@ -7,7 +7,7 @@ LuuDong.start = (map) => {
   const opener = document.getElementById("open-panel");
 
   LuuDong.header(document.getElementById("head"));
-  map.setMinZoom(4.5).setMaxZoom(17);
+  map.setMinZoom(4).setMaxZoom(17);
   L.control
     .zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") })
     .addTo(map);

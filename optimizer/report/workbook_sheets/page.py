@@ -36,8 +36,10 @@ _LINE_POINTS = 13
 _PADDING_POINTS = 5
 _ROW_POINTS = _LINE_POINTS + _PADDING_POINTS
 _TALLEST_POINTS = 400
-# A4 landscape within the margins set below, less a little for printers that differ.
-_PRINTED_WIDTH_POINTS, _PRINTED_HEIGHT_POINTS = 784.0, 490.0
+# A4 landscape within the margins set below, less a little: fonts and printers differ.
+_PRINTED_WIDTH_POINTS, _PRINTED_HEIGHT_POINTS = 735.0, 490.0
+_SMALLEST_PERCENT = 70  # of full size that is read with ease
+_SMALLEST_OF_ALL = 10  # that spreadsheets can print
 _TURNS_TEXT_AROUND = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -160,10 +162,15 @@ class Page:
         """Set row heights and how the sheet prints: A4 landscape, as wide as one page."""
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, _TALLEST_POINTS))
-        self._sheet.set_h_pagebreaks(self._page_breaks())
         self._sheet.set_paper(_A4)
         self._sheet.set_landscape()
-        self._sheet.fit_to_pages(1, 0)
+        if self._blocks:
+            # Where a sheet is fitted to pages, spreadsheets disregard its page breaks.
+            percent, breaks = self._paging()
+            self._sheet.set_print_scale(percent)
+            self._sheet.set_h_pagebreaks(breaks)
+        else:
+            self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left=0.4, right=0.4, top=0.65, bottom=0.6)
         self._sheet.set_header(_margin_text(header, self._sheet.get_name()), {"margin": 0.3})
         self._sheet.set_footer(_margin_text(footer, page_word, " &P/&N"), {"margin": 0.3})
@@ -189,10 +196,18 @@ class Page:
         """Set the colour of the sheet's tab."""
         self._sheet.set_tab_color(colour)
 
-    def _page_breaks(self) -> list[int]:
-        """The first rows of blocks that would be divided between pages."""
-        shrunk = min(1.0, _PRINTED_WIDTH_POINTS / sum(map(_points, self._widths)))
-        page_points = _PRINTED_HEIGHT_POINTS / shrunk
+    def _paging(self) -> tuple[int, list[int]]:
+        """As few pages as can be read with ease, printed as large as they allow: size, breaks."""
+        widest = int(min(100.0, 100 * _PRINTED_WIDTH_POINTS / sum(map(_points, self._widths))))
+        widest = max(widest, _SMALLEST_OF_ALL)
+        smallest = min(widest, _SMALLEST_PERCENT)
+        fewest = len(self._breaks_at(smallest))
+        percent = next(size for size in range(widest, 0, -1) if len(self._breaks_at(size)) == fewest)
+        return percent, self._breaks_at(percent)
+
+    def _breaks_at(self, percent: int) -> list[int]:
+        """The first rows of blocks that would be divided between pages printed at a size."""
+        page_points = 100 * _PRINTED_HEIGHT_POINTS / percent
         first, last = self._head_rows
         head_points = self._points(first, last)
         breaks = []

@@ -56,11 +56,14 @@ class TeamTable:
         self._heading(page)
         self._head(page)
         row = _FIRST_DAY
+        days = []
         for one in self._week.days:
-            first = row
+            days.append(row)
             row = self._day(page, row, one, one.route) if one.route else self._rest(page, row, one)
-            page.keep_together(first, row - 1)
         self._sums(page, row)
+        # The total stays with the last day.
+        for first, after in pairwise((*days, row + 1)):
+            page.keep_together(first, after - 1)
         page.freeze(_HEAD_LOW)
         page.repeat(_HEAD, _HEAD_LOW)
 
@@ -126,7 +129,8 @@ class TeamTable:
         for order, (visit, (ends, leg)) in enumerate(zip(route.visits, hops, strict=False), start=1):
             row = self._breaks(page, row, route, since_min, visit.start)
             since_min = visit.start
-            self._visit(page, row, order, visit)
+            moved = leg is None or bool(leg.metres or leg.minutes)
+            self._visit(page, row, order, visit, moved=moved)
             self._leg(page, row, leg, [*self._links_told(route, ends, leg), *self._needs(visit)])
             row += 1
         row = self._breaks(page, row, route, since_min, route.arrive)
@@ -163,9 +167,10 @@ class TeamTable:
         page.put(row, _CLOCK, clock_value(at_min), "cell", "centre")
         page.put(row, _PLACE, self._contents.say(key, place=place), "cell", until=_COMMUNE)
 
-    def _visit(self, page: Page, row: int, order: int, visit: Visit) -> None:
+    def _visit(self, page: Page, row: int, order: int, visit: Visit, *, moved: bool) -> None:
         site = self._contents.scenario.sites[visit.site]
-        clocks = [clock_value(at_min) for at_min in (visit.arrive, visit.start, visit.finish)]
+        arrives = clock_value(visit.arrive) if moved else self._contents.say("team.there")
+        clocks = (arrives, clock_value(visit.start), clock_value(visit.finish))
         page.put_row(row, _ORDER, [order, *clocks], "cell", "centre")
         page.put(row, _PLACE, site.name, "cell", "bold")
         page.put(row, _COMMUNE, site.commune, "cell")
@@ -177,9 +182,7 @@ class TeamTable:
         page.put(row, self._total, sum(cases), *traits, "bold")
 
     def _leg(self, page: Page, row: int, leg: Leg | None, notes: list[str]) -> None:
-        length: tuple[Value, Value] = (None, None)
-        if leg is not None and (leg.metres or leg.minutes):
-            length = leg.metres / 1000, leg.minutes
+        length = (None, None) if leg is None else (leg.metres / 1000, leg.minutes)
         page.put_row(row, self._km, length, "cell")
         page.put(row, self._note, "\n".join(notes), "cell", "small")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from optimizer.domain.plan import Unserved
 from optimizer.language import say
 from optimizer.language.collation import vietnamese_order
-from optimizer.report.formats import count_text
+from optimizer.report.formats import count_text, sentence_text
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import GREY
@@ -37,7 +37,7 @@ def write_unserved(page: Page, contents: Contents) -> None:
         page.put_row(row, 0, (site.commune, site.name, contents.service_name(one.service)), "cell")
         page.put(row, 3, one.cases, "cell", "bold")
         reason = say(f"map.reason.{one.reason}", contents.language)
-        page.put_row(row, 4, (reason, one.detail, one.would_need), "cell")
+        page.put_row(row, 4, (reason, one.detail, sentence_text(one.would_need)), "cell")
     if cells:
         page.filter_rows(2, 2 + len(cells), _LAST)
     page.freeze(2)
