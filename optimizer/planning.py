@@ -10,6 +10,7 @@ from threading import Event
 
 from optimizer.domain.plan import MadeBy, Plan, ScenarioStamp
 from optimizer.domain.scenario import Scenario
+from optimizer.engine.bound import Bound
 from optimizer.engine.solve import Options, Progress, Solution, solve
 from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
@@ -81,3 +82,17 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, solution: Solution, 
         unserved=unserved(scenario, travel, solution.routes),
         figures=figures(scenario, travel, solution.routes),
     )
+
+
+def with_bound(plan: Plan, proven: Bound) -> Plan:
+    """The plan with what is proven about it: the bound, or the lower one that it already states.
+
+    A plan that breaks rules may be worth more than any that does not; nothing is stated about it then.
+    """
+    bound = proven.value_mdong / 1000
+    if plan.figures.bound is not None:
+        bound = min(bound, plan.figures.bound)
+    if bound < plan.figures.objective:
+        return plan
+    gap = (bound - plan.figures.objective) / abs(bound) if bound else 0.0
+    return plan.model_copy(update={"figures": plan.figures.model_copy(update={"bound": bound, "gap": gap})})

@@ -57,6 +57,12 @@ def declare(parser: Parser) -> None:
         help=say("cli.plan.iterations", parser.language),
     )
     parser.options.add_argument(
+        "--bound",
+        type=duration_seconds(parser.language),
+        metavar="N",
+        help=say("cli.plan.bound", parser.language),
+    )
+    parser.options.add_argument(
         "--out",
         type=Path,
         metavar=say("cli.meta.folder", parser.language),
@@ -77,13 +83,14 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     KeyboardInterrupt
         If it is stopped before the search begins, or a second time.
     """
+    from optimizer.cli.bound import prove
     from optimizer.cli.interrupt import stop_on_interrupt
     from optimizer.cli.plan_folder import default_folder, plan_folder
     from optimizer.cli.progress import watching
     from optimizer.cli.summary import plan_document, print_summary
     from optimizer.engine.solve import solve
     from optimizer.intake import read_scenario
-    from optimizer.planning import reviewed_plan
+    from optimizer.planning import reviewed_plan, with_bound
     from optimizer.travel.build import build_matrix
     from optimizer.travel.cut_off import cut_off
 
@@ -102,6 +109,17 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
                 speaker.remark(speaker.text("cli.plan.stopped"))
             speaker.remark(speaker.text("cli.plan.reviewing"))
             plan = reviewed_plan(scenario, travel, solution, options)
+            if arguments.bound is not None:
+                proven = prove(
+                    plan,
+                    scenario,
+                    travel,
+                    seconds=arguments.bound,
+                    workers=options.workers,
+                    stop=stop,
+                    speaker=speaker,
+                )
+                plan = with_bound(plan, proven)
             _write(plan, scenario, travel, folder)
     print_summary(plan, scenario, target, speaker)
     speaker.data(

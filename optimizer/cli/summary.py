@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from optimizer.cli.bound import print_nearness
 from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
 from optimizer.cli.speaker import Speaker
 from optimizer.domain.plan import Plan, Reason
@@ -65,6 +66,7 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
             objective=rough_dong_text(figures.objective, language),
         )
     )
+    print_nearness(plan, speaker)
     for reason, cases in unserved_by_reason(plan).items():
         words = speaker.text(f"map.reason.{reason.value}")
         speaker.result(speaker.text("cli.summary.unserved", cases=count_text(cases, language), reason=words))

@@ -26,7 +26,8 @@ _NUMBER = re.compile(
         0(?:[ .\-]?[0-9]){{11}} | [1-9][0-9]{{11}}           # citizens' numbers have 12 digits
         | [1-9][0-9]{{2}}(?:[ \-][0-9]{{3}}){{3}} | [1-9][0-9]{{3}}(?:[ \-][0-9]{{4}}){{2}}
         | (?<![0-9][.,])[01246][0-9]{{8}}                    # identity cards had 9
-        | [01246][0-9]{{2}}(?:[ \-][0-9]{{3}}){{2}}
+        | (?<![0-9][ .\-])[01246][0-9]{{2}}(?:[ \-][0-9]{{3}}){{2}}
+        | (?:(?<=CMND[ ])|(?<=CMND:[ ])|(?<=CCCD[ ])|(?<=CCCD:[ ]))[0-9]{{3}}(?:\.[0-9]{{3}}){{2,3}}
     )
     | (?P<telephone>
         (?:\+|00)84(?:{_GAP}|)(?:\(0\))?(?:(?:{_GAP}|)[0-9]){{9,10}} | 84[0-9]{{9}}
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
         | 0[0-9]{{9,10}} | 0[0-9](?:{_GAP}[0-9]{{4}}){{2}}
         | 0[0-9]{{2}}{_GAP}(?:[0-9]{_GAP}?){{6,7}}[0-9] | 0[0-9]{{3}}{_GAP}(?:[0-9]{_GAP}?){{5,6}}[0-9]
         | 0(?:[ .\-][0-9]{{2}}){{5}} | 0(?:[ .\-][0-9]){{9}}
-        | (?<![0-9][.,])[35789][0-9]{{8}} | [35789][0-9]{{2}}(?:[ \-][0-9]{{3}}){{2}}
+        | (?<![0-9][.,])[35789][0-9]{{8}} | (?<![0-9][ .\-])[35789][0-9]{{2}}(?:[ \-][0-9]{{3}}){{2}}
     ))(?![0-9]|[.,][0-9])""",
     re.VERBOSE,
 )
@@ -49,6 +50,8 @@ _SURNAMES = frozenset(
     khuat khong quan ton tang kim su bach bo y rcom rmah ksor nay siu kpa rahlan
     """.split()  # noqa: SIM905 - a list of 90 words reads better so
 )
+_PLACES_IN_IDS = frozenset({"ban", "be", "lang", "quan", "to"})
+"""Surnames that in an id without diacritics are rather *bản*, *bể*, *làng*, *quận*, *tổ*."""
 _MIDDLE_NAMES = frozenset({"van", "thi"})
 _TITLES = frozenset(
     {"ong", "ba", "anh", "chi", "cu", "em", "chau", "co", "chu", "bac", "ho", "nha", "gia", "dinh"}
@@ -164,7 +167,7 @@ def _name_at(before: str, words: str) -> int | None:
 def is_name_in_id(text: str) -> bool:
     """Whether an id spells a full name: *nguyen-van-binh*."""
     words = [word for word in re.split(r"[\W_0-9]+", fold(text)) if word]
-    return 3 <= len(words) <= 6 and words[0] in _SURNAMES and words[1] in _MIDDLE_NAMES
+    return 3 <= len(words) <= 6 and words[0] in _SURNAMES - _PLACES_IN_IDS and words[1] in _MIDDLE_NAMES
 
 
 def is_place(text: str) -> bool:

@@ -73,6 +73,10 @@ WORDS: dict[str, Words] = {
         "dừng sau chừng ấy lượt tìm; không kèm --seconds thì không giới hạn thời gian",
         "stop after so many iterations; without --seconds there is then no limit of time",
     ),
+    "cli.plan.bound": Words(
+        "sau khi tìm, chứng minh trong chừng ấy giây kế hoạch gần mức tốt nhất có thể đến đâu",
+        "after the search, prove for so many seconds how close the plan is to the best possible",
+    ),
     "cli.plan.out": Words(
         "thư mục ghi kế hoạch (mặc định maps/<kịch bản>)",
         "folder to write the plan to (default maps/<scenario>)",
@@ -84,6 +88,18 @@ WORDS: dict[str, Words] = {
     "cli.check.help": Words(
         "Kiểm tra kế hoạch theo từng quy tắc; mã thoát 1 nếu có vi phạm.",
         "Check a plan against every rule; exit code 1 if one is broken.",
+    ),
+    "cli.bound.help": Words(
+        "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu.",
+        "Prove how close a plan is to the best possible.",
+    ),
+    "cli.bound.seconds": Words(
+        "thời gian chứng minh, tính bằng giây (mặc định {seconds:.0f}); càng lâu càng sát",
+        "seconds to spend (default {seconds:.0f}); the longer, the closer",
+    ),
+    "cli.bound.workers": Words("số luồng tính song song (mặc định 1)", "threads to use (default 1)"),
+    "cli.bound.begun": Words(
+        "Đang chứng minh mức không kế hoạch nào vượt được…", "Proving what no plan can exceed…"
     ),
     "cli.map.help": Words("Vẽ lại bản đồ của kế hoạch.", "Draw a plan's map again."),
     "cli.map.out": Words(
@@ -207,6 +223,10 @@ WORDS: dict[str, Words] = {
     "cli.summary.coverage": Words(
         "Phục vụ {cases}/{of} hồ sơ ({share}), giá trị {objective}.",
         "Serves {cases} of {of} cases ({share}), worth {objective}.",
+    ),
+    "cli.summary.bound": Words(
+        "Cách mức tốt nhất có thể không quá {gap} %: không kế hoạch nào có giá trị hơn {bound}.",
+        "Within {gap} % of the best possible: no plan is worth more than {bound}.",
     ),
     "cli.summary.unserved": Words("Còn lại {cases} hồ sơ: {reason}", "Left {cases} cases: {reason}"),
     "cli.summary.map": Words("Bản đồ:    {path}", "Map:       {path}"),

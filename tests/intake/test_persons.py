@@ -10,6 +10,7 @@ from optimizer.intake import read_scenario
 from optimizer.intake.freeze import write_frozen
 from optimizer.intake.persons import (
     are_full_names,
+    is_name_in_id,
     masked,
     names_persons,
     personal_number,
@@ -187,6 +188,8 @@ def test_a_code_that_is_taken_is_not_given_again(tmp_path: Path):
     [
         ("Bản C CMND 145678912", "Bản C CMND …"),
         ("CMND 145678912 0912345678", "CMND … …"),
+        ("CMND: 145.678.912", "CMND: …"),
+        ("1 000 000 000 đồng", "1 000 000 000 đồng"),
         ("gọi (0243) 825 1234 hoặc +84 912 345 678.", "gọi (… hoặc …."),
         ("đã cấp 175,470 / 1.032 thẻ, 300.000.000 đồng", "đã cấp 175,470 / 1.032 thẻ, 300.000.000 đồng"),
         ("2023-04-24 08:00, 105.249123456", "2023-04-24 08:00, 105.249123456"),
@@ -266,3 +269,13 @@ def test_persons_in_one_row_and_in_the_scenario_file_are_kept_out(tmp_path: Path
     for secret in ("Thị Mai", "Văn An", "145678912", "0987", "binh"):
         assert secret not in said + kept
     assert read_scenario(tmp_path / "out").scenario == read.scenario
+
+
+@pytest.mark.parametrize("written", ["nguyen-van-binh", "Lo_Van_Po2", "le-thi-rieng"])
+def test_ids_that_spell_full_names_are_known(written: str):
+    assert is_name_in_id(written)
+
+
+@pytest.mark.parametrize("written", ["ban-van-ho", "to-van-minh", "bua-sen", "van-ho", "hien-luong"])
+def test_ids_of_villages_are_not_names(written: str):
+    assert not is_name_in_id(written)

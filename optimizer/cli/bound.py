@@ -1,0 +1,139 @@
+"""``luudong bound``: how close a plan is proven to be to the best possible."""
+
+from __future__ import annotations
+
+import argparse
+from threading import Event
+from typing import TYPE_CHECKING
+
+from optimizer.cli.exits import Exit
+from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.planned import declare_plan, open_drawable
+from optimizer.cli.speaker import Speaker
+from optimizer.language import say
+
+if TYPE_CHECKING:
+    from optimizer.domain.plan import Plan
+    from optimizer.domain.scenario import Scenario
+    from optimizer.engine.bound import Bound
+    from optimizer.travel.matrix import TravelMatrix
+
+NAME = "bound"
+DEFAULT_SECONDS = 60.0
+
+
+def declare(parser: Parser) -> None:
+    """Add the plan and the time to spend."""
+    declare_plan(parser)
+    parser.options.add_argument(
+        "--seconds",
+        type=duration_seconds(parser.language),
+        default=DEFAULT_SECONDS,
+        metavar="N",
+        help=say("cli.bound.seconds", parser.language, seconds=DEFAULT_SECONDS),
+    )
+    parser.options.add_argument(
+        "--workers",
+        type=whole_number(parser.language, least=1, most=256),
+        default=1,
+        metavar="N",
+        help=say("cli.bound.workers", parser.language),
+    )
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Bound a plan; Ctrl-C ends it with the bound so far.
+
+    Raises
+    ------
+    PlanError
+        If the plan cannot be read.
+    """
+    from optimizer.cli.interrupt import stop_on_interrupt
+    from optimizer.planning import with_bound
+    from optimizer.report.formats import count_text
+    from optimizer.review.check import check_plan
+
+    plan, scenario, travel = open_drawable(arguments.plan)
+    breaches = check_plan(scenario, travel, plan)
+    if breaches:
+        count = count_text(len(breaches), speaker.language)
+        speaker.remark(speaker.text("cli.map.broken", count=count))
+    with stop_on_interrupt() as stop:
+        proven = prove(
+            plan,
+            scenario,
+            travel,
+            seconds=arguments.seconds,
+            workers=arguments.workers,
+            stop=stop,
+            speaker=speaker,
+        )
+    plan = with_bound(plan, proven)
+    print_nearness(plan, speaker)
+    speaker.data(
+        {
+            "objective": plan.figures.objective,
+            "bound": plan.figures.bound,
+            "gap": plan.figures.gap,
+            "method": proven.method,
+            "seconds": round(proven.seconds, 1),
+        }
+    )
+    return Exit.FINE
+
+
+def prove(
+    plan: Plan,
+    scenario: Scenario,
+    travel: TravelMatrix,
+    *,
+    seconds: float,
+    workers: int,
+    stop: Event,
+    speaker: Speaker,
+) -> Bound:
+    """Bound a plan, and tell every few seconds how close it has come."""
+    from optimizer.cli.progress import PLAIN_EVERY_SECONDS
+    from optimizer.engine.bound import bound
+    from optimizer.planning import with_bound
+
+    told_at = 0.0
+
+    def tell(proven: Bound) -> None:
+        nonlocal told_at
+        if proven.seconds >= told_at + PLAIN_EVERY_SECONDS:
+            told_at = proven.seconds
+            speaker.remark(nearness_text(with_bound(plan, proven), speaker))
+
+    speaker.remark(speaker.text("cli.bound.begun"))
+    return bound(
+        scenario,
+        travel,
+        seconds=seconds,
+        workers=workers,
+        plan_objective_mdong=round(plan.figures.objective * 1000),
+        routes=plan.routes,
+        progress=tell,
+        stop=stop,
+    )
+
+
+def nearness_text(plan: Plan, speaker: Speaker) -> str:
+    """How close a plan with a bound is proven to be."""
+    from optimizer.report.formats import decimal_text, rough_dong_text
+
+    figures, language = plan.figures, speaker.language
+    return speaker.text(
+        "cli.summary.bound",
+        bound=rough_dong_text(figures.bound or 0.0, language),
+        gap=decimal_text(100 * (figures.gap or 0.0), 2, language),
+    )
+
+
+def print_nearness(plan: Plan, speaker: Speaker) -> None:
+    """Print how close a plan is proven to be; nothing where it states no bound."""
+    if plan.figures.bound is not None:
+        speaker.result(nearness_text(plan, speaker))

@@ -1,0 +1,132 @@
+"""What does not change from price to price: kinds of teams, their beds, and where they may work on a day."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.engine.kernels import arrays, pricing
+from optimizer.engine.kernels.arrays import Problem
+from optimizer.engine.kernels.pricing import DayWork
+
+
+@dataclass(frozen=True, slots=True)
+class TeamKind:
+    """Teams that are the same in every respect, and so have the same best week."""
+
+    teams: tuple[int, ...]
+
+    @property
+    def team(self) -> int:
+        """The first of them, which stands for all."""
+        return self.teams[0]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.teams)
+
+
+@dataclass(frozen=True, slots=True)
+class Workday:
+    """The sites where one team may work on one day.
+
+    Parameters
+    ----------
+    work
+        A row per site; latest times, toll and credit are left open.
+    waypoint
+        By row: may a visit there shorten the way, in money, between two other places?  Legs are the
+        quickest ways, and not always the cheapest, so that a team may gain by a visit that is itself
+        worth nothing.  Other sites can be left out when nothing there has a price and there is no toll.
+    """
+
+    work: DayWork
+    waypoint: NDArray[np.bool_]
+
+
+class Workdays:
+    """The workdays of a campaign; those that are the same are made once."""
+
+    def __init__(self, problem: Problem, unit: int) -> None:
+        self._problem = problem
+        self._cost = np.minimum(problem.cost // unit, pricing.LIMIT).astype(np.int32)
+        self._waypoints: dict[tuple[int, int], NDArray[np.bool_]] = {}
+        self._made: dict[tuple[object, ...], Workday] = {}
+
+    def on(self, team: int, d: int) -> Workday | None:
+        """Where the team may work on a day; None if it has the day off."""
+        problem, row = self._problem, self._problem.team[team]
+        layer, tariff, available = (int(x) for x in problem.day[team * problem.days + d])
+        if not available:
+            return None
+        shift = int(row[arrays.SHIFT_START]), int(row[arrays.SHIFT_END])
+        key = d, layer, tariff, shift, int(row[arrays.GROUP])
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def _make(self, d: int, layer: int, tariff: int, shift: tuple[int, int], group: int) -> Workday:
+        problem = self._problem
+        first, last = problem.site[:, arrays.FIRST_DAY], problem.site[:, arrays.LAST_DAY]
+        site = np.flatnonzero(problem.site_fit[group] & (first <= d) & (d <= last))
+        window = np.clip(problem.window[problem.site[site, arrays.HOURS], d], *shift) - shift[0]
+        window[window[:, :, 1] <= window[:, :, 0]] = (1, 0)
+        order = np.argsort(window[:, :, 0] > window[:, :, 1], axis=1, kind="stable")
+        work = DayWork(
+            minutes=problem.minutes[layer],
+            cost=self._cost[tariff],
+            place=site + problem.first_site,
+            site=site,
+            setup=problem.site[site, arrays.SETUP],
+            window=np.take_along_axis(window, order[:, :, None], axis=1).astype(np.int32),
+            latest=np.zeros(len(site), np.int32),
+            toll=0,
+            credit=0,
+        )
+        return Workday(work, self._waypoint(layer, tariff)[site])
+
+    def _waypoint(self, layer: int, tariff: int) -> NDArray[np.bool_]:
+        problem = self._problem
+        if (layer, tariff) not in self._waypoints:
+            found = np.zeros(problem.sites, np.bool_)
+            pricing.find_waypoints(problem.minutes[layer], problem.cost[tariff], problem.first_site, found)
+            self._waypoints[layer, tariff] = found
+        return self._waypoints[layer, tariff]
+
+
+def shift_minutes(team: NDArray[np.int64]) -> int:
+    """Length of a team's shift, from its row."""
+    return int(team[arrays.SHIFT_END] - team[arrays.SHIFT_START])
+
+
+def beds_of(problem: Problem, team: int) -> NDArray[np.int64]:
+    """Places where the team may begin or end a day, its base first."""
+    home = int(problem.team[team, arrays.BASE])
+    if problem.team[team, arrays.MAX_NIGHTS] == 0 or problem.days == 1:
+        return np.array([home])
+    away = np.flatnonzero(problem.may_sleep[problem.team[team, arrays.GROUP]])
+    return np.concatenate([[home], away[away != home]]).astype(np.int64)
+
+
+def team_kinds(problem: Problem) -> tuple[TeamKind, ...]:
+    """Teams by everything that tells them apart."""
+    members: dict[bytes, list[int]] = {}
+    for t in range(problem.teams):
+        days = problem.day[t * problem.days : (t + 1) * problem.days]
+        key = problem.team[t].tobytes() + days.tobytes() + problem.night[t].tobytes()
+        members.setdefault(key, []).append(t)
+    return tuple(TeamKind(tuple(teams)) for teams in members.values())
+
+
+def unit_mdong(problem: Problem) -> int:
+    """The smallest unit, in mđ, in which no team can gain more than the kernels' limit.
+
+    Twice what its stations could do without a pause: a toll may give back as much again.
+    """
+    shift = (problem.team[:, arrays.SHIFT_END] - problem.team[:, arrays.SHIFT_START]).max()
+    most = 2 * problem.days * float(problem.team[:, arrays.STATIONS].max() * shift * problem.density.max())
+    return max(1, math.ceil(most / pricing.LIMIT))
