@@ -60,6 +60,7 @@ def bound(
     from optimizer.engine.compile import compile_instance
     from optimizer.engine.descent import descend
     from optimizer.engine.instant import instant_bound
+    from optimizer.engine.kernels import arrays
     from optimizer.engine.known import known_routes
     from optimizer.engine.lagrangian import Lagrangian
 
@@ -77,6 +78,8 @@ def bound(
     best = Bound(*instant_bound(instance.problem), 0.0)
     tell = progress or (lambda _: None)
     tell(best)
+    if instance.problem.team[:, arrays.END_ANYWHERE].any():
+        return best  # the weeks that are priced end at home: others could be worth more
     lagrangian = Lagrangian(instance, workers, halted)
     lagrangian.warm_up()
     begun = time.perf_counter()

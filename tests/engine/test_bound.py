@@ -103,3 +103,11 @@ def test_the_same_holds_with_several_workers():
     travel = build_matrix(made)
     one, two = (bound(made, travel, seconds=2.0, workers=workers) for workers in (1, 2))
     assert one.value_mdong == two.value_mdong
+
+
+def test_where_a_team_may_end_anywhere_only_the_bounds_without_a_search_are_told():
+    # Both are at least the worth of all cases the team can serve: 10 x 300,000 đ.
+    made = replace(scenario(site("a")), teams={"to-1": team(end_anywhere=True)})
+    told = bounds(made)
+    assert {one.method for one in told} <= {"total", "station_minutes"}
+    assert told[-1].value_mdong >= 3_000_000_000
