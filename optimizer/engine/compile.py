@@ -62,7 +62,7 @@ def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | Non
     cost, day = _days(scenario, travel, order, teams, dates)
     window, hours = _windows(scenario, dates)
     first_site = len(others)
-    near, beds, around = neighbours(minutes[0], first_site, _bed_numbers(scenario, number))
+    near, beds, around = neighbours(minutes.min(axis=0), first_site, _bed_numbers(scenario, number))
     density = np.array([cell.mdong / cell.minutes for cell in flat])
     problem = Problem(
         minutes=minutes,

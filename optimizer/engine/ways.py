@@ -43,7 +43,13 @@ def _masked(
 def neighbours(
     minutes: NDArray[np.int32], first_site: int, beds: NDArray[np.intp]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Nearest sites and beds of every site, and the site nearest to every place."""
+    """Nearest sites and beds of every site, and the site nearest to every place.
+
+    Parameters
+    ----------
+    minutes
+        The shortest legs of any vehicle and date, so that nothing is far for being cut off once.
+    """
     between = minutes[first_site:, first_site:].copy()
     np.fill_diagonal(between, -1)  # a site comes first in its own list, whatever shares its coordinates
     near = np.argsort(between, axis=1, kind="stable")[:, :NEAR_SITES]

@@ -73,7 +73,11 @@ class ClosureForm(Section):
 
     from_: Id | None = about("One end of the closed way.", "Một đầu đoạn đường cấm.", None, alias="from")
     to: Id | None = about("The other end.", "Đầu kia.", None)
-    site: Id | None = about("A place that cannot be reached at all.", "Điểm không vào được.", None)
+    site: Id | None = about(
+        "A place that cannot be entered, left or passed; a team that slept there may work on.",
+        "Điểm không vào, ra hay đi qua được; tổ đang nghỉ ở đó vẫn làm việc được.",
+        None,
+    )
     start: Date = about("First date.", "Từ ngày.")
     end: Date = about("Last date.", "Đến hết ngày.")
 
