@@ -47,15 +47,15 @@ WORDS: dict[str, Words] = {
     # Possible, but not found
     "not_found.detail": Words(
         "Vẫn còn chỗ: ngày {day}, lúc {start}–{finish}, {team} làm thêm được {cases} mà không phải bỏ việc"
-        " nào; kế hoạch tốt hơn {gain}.",
+        " nào; giá trị kế hoạch tăng {gain}.",
         "There is room: on {day}, {start}–{finish}, {team} can serve {cases} more and give nothing up;"
         " the plan gets better by {gain}.",
     ),
     "not_found.swap": Words(
-        "Còn cách tốt hơn: ngày {day}, {team} làm thêm được {cases} nếu {giving}; kế hoạch vẫn tốt hơn"
+        "Còn cách tốt hơn: ngày {day}, {team} làm thêm được {cases} nếu {giving}; giá trị kế hoạch tăng"
         " {gain}.",
         "There is a better plan: on {day}, {team} can serve {cases} more by {giving};"
-        " the plan still gets better by {gain}.",
+        " the plan is then worth {gain} more.",
     ),
     "not_found.need": Words(
         "cần tìm kiếm lâu hơn, hoặc tự thêm lượt này vào kế hoạch",
@@ -325,7 +325,7 @@ WORDS: dict[str, Words] = {
         "  • {team}: ngày {day} làm thêm được {cases} nếu {giving}; {outcome}.",
         "  • {team}: {cases} more on {day} by {giving}; {outcome}.",
     ),
-    "story.better": Words("kế hoạch tốt hơn {gain}", "the plan gets better by {gain}"),
+    "story.better": Words("giá trị kế hoạch tăng {gain}", "the plan gets better by {gain}"),
     "story.worse": Words("kế hoạch kém đi {loss}", "the plan gets worse by {loss}"),
     "story.same": Words("kế hoạch không tốt hơn", "the plan gets no better"),
     "story.hindered": Words("  • Không làm được: {why}.", "  • Not able: {why}."),

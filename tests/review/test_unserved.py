@@ -71,7 +71,7 @@ def test_cases_that_an_idle_team_could_serve_were_not_found():
     assert one.reason is Reason.NOT_FOUND
     assert one.detail == (
         "Vẫn còn chỗ: ngày 24/04, lúc 07:10–09:30, to-1 làm thêm được 10 hồ sơ Cấp CCCD mà không phải bỏ"
-        " việc nào; kế hoạch tốt hơn 2.960.000 đ."
+        " việc nào; giá trị kế hoạch tăng 2.960.000 đ."
     )
 
 
@@ -183,7 +183,7 @@ def test_a_displacement_that_pays_was_not_found():
     assert one.reason is Reason.NOT_FOUND
     assert one.detail == (
         "Còn cách tốt hơn: ngày 24/04, to-1 làm thêm được 3 hồ sơ Cấp CCCD nếu bớt 5 hồ sơ ở Thôn a"
-        " (1.500.000 đ); kế hoạch vẫn tốt hơn 300.000 đ."
+        " (1.500.000 đ); giá trị kế hoạch tăng 300.000 đ."
     )
 
 
