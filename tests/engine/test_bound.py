@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.bound import Bound, bound
@@ -17,9 +17,7 @@ from tests.engine.priced import short_search
 from tests.exact import Exact
 from tests.random_scenarios import scenarios
 
-SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW = settings(max_examples=25)
 
 
 def bounds(made: Scenario, *, seconds: float = 2.0) -> list[Bound]:

@@ -24,7 +24,7 @@ def steps(made: Scenario, seed: int) -> Steps:
 
 @pytest.mark.parametrize("temperature_mdong", [ANYTHING_GOES, NOTHING_WORSE], ids=["hot", "cold"])
 @pytest.mark.parametrize("ruin", range(len(RUINS)), ids=RUINS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(made=scenarios(), seed=st.integers(0, 2**31 - 1))
 def test_figures_kept_up_equal_figures_counted_anew(
     ruin: int, temperature_mdong: float, made: Scenario, seed: int
@@ -73,7 +73,7 @@ def test_a_round_that_is_better_becomes_the_best_plan_at_once():
     assert walked.walk.tally[0, 2] > 3
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=scenarios(), seed=st.integers(0, 2**31 - 1))
 def test_closing_never_loses_anything(made: Scenario, seed: int):
     walked = steps(made, seed)

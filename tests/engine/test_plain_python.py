@@ -20,7 +20,7 @@ def test_compiled_kernels_find_what_plain_python_finds_and_no_index_is_out_of_bo
     drawn: list[Scenario] = [valley(), mountains()]
 
     @seed(1)
-    @settings(max_examples=50, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=50, phases=[Phase.generate])
     @given(made=scenarios())
     def draw(made: Scenario) -> None:
         drawn.append(made)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optimizer.domain.scenario import LegTable, Scenario, Service
@@ -17,9 +17,7 @@ from tests.build import day, hours, scenario, site, team
 from tests.engine.priced import compiled, full_prices, random_prices, short_search, week_mdong
 from tests.random_scenarios import scenarios
 
-SLOW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW = settings(max_examples=40)
 
 
 def priced_week(made: Scenario, *, exact_nights: bool = True) -> float:

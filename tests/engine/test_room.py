@@ -70,7 +70,7 @@ def test_there_is_room_for_every_team_to_visit_one_site_on_every_date():
 
 
 @pytest.mark.parametrize("made", [doorsteps(), one_big_town()], ids=["many stops", "many visits"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     seed=st.integers(0, 2**31 - 1),
     ruins=st.lists(st.integers(0, len(RUINS) - 1), min_size=20, max_size=40),

@@ -75,14 +75,14 @@ ALIKE = TINY.map(alike)
 AWAY = scenarios(most_teams=1, most_days=3, most_sites=2).map(tiny).map(alike).map(away)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=TINY)
 def test_no_plan_is_worth_more_than_the_best_possible(made: Scenario):
     assert 0 <= searched(made).objective_mdong <= best_mdong(made)
 
 
 # The same campaigns at every run: a search may miss, and a test may not fail by chance.
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80)
 @given(made=ALIKE | AWAY)
 def test_the_best_plan_is_found_where_cases_take_equally_long(made: Scenario):
     assert searched(made).objective_mdong == best_mdong(made)
@@ -92,7 +92,7 @@ def test_the_best_plan_is_nearly_always_found_where_they_do_not():
     worth_it, found = [], []
 
     @seed(1)
-    @settings(max_examples=100, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=100, phases=[Phase.generate])
     @given(made=TINY)
     def search(made: Scenario) -> None:
         best = best_mdong(made)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from optimizer.domain.scenario import Scenario
 from optimizer.intake import fingerprint, read_scenario
@@ -16,7 +16,7 @@ from tests import build
 from tests.intake.folders import write_folder
 from tests.intake.strategies import scenarios
 
-slow = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=60)
 
 
 def frozen_and_read(scenario: Scenario) -> Scenario:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optimizer.domain.errors import PlanError, ScenarioError
@@ -73,7 +73,7 @@ PIECES = [
     b"a" * 300,
 ]
 
-fuzzing = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+fuzzing = settings(max_examples=150)
 
 
 @st.composite

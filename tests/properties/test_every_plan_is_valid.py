@@ -20,7 +20,7 @@ SEEDS = st.integers(0, 2**31 - 1)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(made=scenarios(), seed=SEEDS, iterations=st.integers(0, 300))
 def test_a_short_search_breaks_no_rule_and_counts_its_worth_to_the_dong(
     workers: int, made: Scenario, seed: int, iterations: int
@@ -35,7 +35,7 @@ def test_a_short_search_breaks_no_rule_and_counts_its_worth_to_the_dong(
     assert figures(made, travel, found.routes).cases <= made.outstanding_cases
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=scenarios(most_sites=6), seed=SEEDS)
 def test_a_plan_is_the_same_after_it_is_written_and_read(made: Scenario, seed: int):
     options = Options(seed=seed, seconds=None, iterations=40)

@@ -18,7 +18,7 @@ from tests.review.exhaustive import TryingAll
 SMALL = scenarios(most_teams=2, most_days=4, most_sites=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(made=SMALL)
 def test_every_remedy_is_enough(made: Scenario):
     idle = IdleTeams(made, build_matrix(made))
@@ -66,7 +66,7 @@ def applied(  # noqa: C901 - one case for each kind of need
         case "need.offers":
             site = replace(site, lacks=site.lacks - set(values["offers"]))
         case "need.dates":
-            site = replace(site, release=None, deadline=None)
+            site = replace(site, release=None)
         case "need.open" | "need.window":
             site = replace(site, hours=None)
         case "need.works":

@@ -51,7 +51,7 @@ def plans(draw: st.DrawFn, made: Scenario, travel: TravelMatrix) -> tuple[Route,
     return tuple(routes)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(made=SMALL, data=st.data(), is_late=st.booleans())
 def test_every_reason_holds_against_trying_everything(made: Scenario, data: st.DataObject, is_late: bool):  # noqa: FBT001
     travel = build_matrix(made)
@@ -98,7 +98,7 @@ def assert_valid(made: Scenario, travel: TravelMatrix, routes: Sequence[Route], 
     assert change.delta_mdong == change.gained_mdong - lost_mdong - change.cost_mdong
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(made=scenarios(), data=st.data(), language=st.sampled_from(["vi", "en"]))
 def test_all_that_is_left_is_listed_once_and_in_words(
     made: Scenario, data: st.DataObject, language: Language

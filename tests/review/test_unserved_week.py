@@ -23,7 +23,7 @@ def days(draw: st.DrawFn, number: int) -> list[np.ndarray]:
     return made
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     data=st.data(), number=st.integers(1, 4), most_nights=st.integers(0, 3), night=st.sampled_from([0, 2, 9])
 )

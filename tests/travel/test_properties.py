@@ -16,7 +16,7 @@ from tests.travel.scenarios import DAYS, VEHICLES, scenarios
 
 
 @pytest.mark.parametrize("most_lost", [-1.0, 2.0], ids=["found anew", "detours"])
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(made=scenarios())
 def test_every_leg_is_the_shortest_by_networkx(most_lost: float, made: Scenario):
     with mock.patch("optimizer.travel.network.MOST_LOST", most_lost):
@@ -30,7 +30,7 @@ def test_every_leg_is_the_shortest_by_networkx(most_lost: float, made: Scenario)
                     assert travel.leg(vehicle, day(on), origin, destination) == expected
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(made=scenarios())
 def test_hops_sum_to_their_leg_and_lead_from_its_origin_to_its_destination(made: Scenario):
     travel = build_matrix(made)

@@ -1,0 +1,19 @@
+"""How properties are tried: the same examples on every run, or others for a hunt.
+
+`pytest --hypothesis-profile hunt` draws examples that nobody has seen yet.
+"""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+# Searching, pricing and drawing a campaign take long, and not every campaign suits every test.
+settings.register_profile(
+    "suite",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+settings.register_profile("hunt", settings.get_profile("suite"), derandomize=False, print_blob=True)
+settings.load_profile("suite")
