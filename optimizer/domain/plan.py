@@ -9,7 +9,15 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from optimizer.domain.clock import ClockMinute
 
@@ -21,13 +29,46 @@ class _Frozen(BaseModel):
 
 
 class Visit(_Frozen):
-    """One stop of a day route: `start` to `finish` is set-up and service, `arrive` may be earlier."""
+    """One stop of a day route: `start` to `finish` is set-up and service, `arrive` may be earlier.
+
+    `cases` are those of the site itself by service; those of people who come from other sites
+    stand in `guests` (``from`` in the file), by their home site and service.
+    """
 
     site: str
     arrive: ClockMinute
     start: ClockMinute
     finish: ClockMinute
     cases: dict[str, PositiveInt]
+    guests: dict[str, dict[str, PositiveInt]] = Field(default={}, alias="from")
+
+    @property
+    def served(self) -> dict[str, dict[str, int]]:
+        """Cases by home site and service: the site's own first, then those of its guests."""
+        return ({self.site: self.cases} if self.cases else {}) | self.guests
+
+    @property
+    def cases_by_service(self) -> dict[str, int]:
+        """Cases by service, wherever the people come from."""
+        totals: dict[str, int] = {}
+        for by_service in self.served.values():
+            for service, cases in by_service.items():
+                totals[service] = totals.get(service, 0) + cases
+        return totals
+
+    @property
+    def number_of_cases(self) -> int:
+        """Cases served, those of guests included."""
+        return sum(self.cases_by_service.values())
+
+    @model_serializer(mode="wrap")
+    def _without_empty_guests(self, serialize: SerializerFunctionWrapHandler) -> dict[str, object]:
+        written: dict[str, object] = serialize(self)
+        return (
+            written
+            if self.guests
+            else {key: written[key] for key in written if key not in ("from", "guests")}
+        )
 
 
 class Pause(_Frozen):
@@ -91,8 +132,9 @@ class Terms(_Frozen):
 class Figures(_Frozen):
     """What a plan amounts to.
 
-    `of` counts the plannable cases outstanding at the start, `coverage` is the fraction of
-    them served, `nights` are team-nights away from base.
+    `cases` are all cases served.  `of` counts the plannable cases that are outstanding whatever is
+    planned, `coverage` is the fraction of them served: follow-ups that the plan itself makes
+    are in neither.  `nights` are team-nights away from base.
     """
 
     cases: NonNegativeInt

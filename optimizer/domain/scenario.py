@@ -5,11 +5,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from optimizer.domain.calendar import ALL_DAY, Horizon, Hours, Window
+from optimizer.domain.plan import Route
 from optimizer.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The service that each case served makes outstanding at its home site, `after_days` later."""
+
+    service: str
+    after_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Service:
         Skills that the team must have.
     plannable
         False for cases that are only counted, such as people away with no known address.
+    then
+        What has to follow; None for nothing.
     """
 
     id: str
@@ -37,6 +48,7 @@ class Service:
     needs: frozenset[str] = frozenset()
     requires: frozenset[str] = frozenset()
     plannable: bool = True
+    then: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +168,108 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What is charged against the value of cases, in đồng."""
+    """What is charged against the value of cases, in đồng.
+
+    Parameters
+    ----------
+    officer_minute_dong
+        A minute of travel of one officer.
+    night_dong
+        A night of one officer away from base.
+    unevenness_dong
+        A minute by which a team's work differs from the mean of all teams, over the whole plan.
+    change_dong
+        A visit (team, date, site) that is only in the plan or only in the earlier one.
+    """
 
     officer_minute_dong: int = 500
     night_dong: int = 500_000
+    unevenness_dong: int = 0
+    change_dong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """People who come by themselves to a visit at a site nearby.
+
+    Parameters
+    ----------
+    radius_km
+        Great-circle distance within which they come, the bound included.
+    turnout
+        Share of a site's outstanding cases of a service that may be served away from it.
+    services
+        Ids of the services for which they come; empty for all.
+    """
+
+    radius_km: float
+    turnout: float
+    services: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shuttle:
+    """People of the site `origin` who are driven to visits at the site `destination`.
+
+    Parameters
+    ----------
+    turnout
+        Share of the outstanding cases of a service at `origin` that may be served so; it counts
+        beside what `Gathering` allows, and in its place between these two sites.
+    """
+
+    origin: str
+    destination: str
+    turnout: float
+    dong_per_case: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A promise already made: a visit that must be in the plan.
+
+    Parameters
+    ----------
+    start_min
+        Exact start of the visit's set-up, in minutes since midnight; None for any.
+    cases
+        Fewest cases of the site itself to serve, by service id; empty for any.
+    """
+
+    team: str
+    date: date
+    site: str
+    start_min: int | None = None
+    cases: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """Cases of one service served at one site before the horizon begins."""
+
+    date: date
+    site: str
+    service: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlan:
+    """The plan that was handed out and is now made anew.
+
+    Parameters
+    ----------
+    frozen_until
+        Last date of which the routes stand as they were; None if none do.
+    """
+
+    routes: tuple[Route, ...]
+    frozen_until: date | None = None
+
+    @property
+    def visits(self) -> frozenset[tuple[str, date, str]]:
+        """Team, date and site of every visit."""
+        return frozenset((one.team, one.date, visit.site) for one in self.routes for visit in one.visits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +323,8 @@ class Scenario:
     ----------
     legs
         The given travel matrix; None where travel is estimated from coordinates.
+    earlier
+        The plan that this one replaces; None for a first plan.
     published, assumed
         Notes on which numbers were published and which are assumptions.
     """
@@ -232,6 +344,11 @@ class Scenario:
     legs: LegTable | None = None
     links: tuple[Link, ...] = ()
     closures: tuple[Closure, ...] = ()
+    gathering: Gathering | None = None
+    shuttles: tuple[Shuttle, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    work_done: tuple[WorkDone, ...] = ()
+    earlier: EarlierPlan | None = None
     published: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
 
@@ -263,12 +380,36 @@ class Scenario:
         """Worth of one case at one site, in thousandths of a đồng."""
         return round(service.value_dong * site.priority * 1000)
 
-    @property
+    def due(self, site: Site, service_id: str) -> Mapping[date, int]:
+        """Cases of a service at a site that do not depend on the plan, by the date from which they are outstanding.
+
+        Those listed are outstanding from the first date of the horizon, follow-ups of work done
+        earlier from their own date on.  Follow-ups done earlier too are no longer due, the oldest
+        first.  Dates are in order; those after the horizon are left out.
+        """
+        steps = {one.id: one.then for one in self.services.values() if one.then is not None}
+        done = [one for one in self.work_done if one.site == site.id]
+        settled = sum(one.cases for one in done if one.service == service_id)
+        cases: dict[date, int] = {}
+        if site.cases.get(service_id, 0) > 0:
+            cases[self.horizon.start] = site.cases[service_id]
+        for one in sorted(done, key=lambda one: one.date):
+            then = steps.get(one.service)
+            if then is None or then.service != service_id:
+                continue
+            left = max(0, one.cases - settled)
+            settled = max(0, settled - one.cases)
+            day = max(self.horizon.start, one.date + timedelta(days=then.after_days))
+            if left > 0 and day in self.horizon:
+                cases[day] = cases.get(day, 0) + left
+        return dict(sorted(cases.items()))
+
+    def outstanding(self, site: Site, service_id: str) -> int:
+        """Cases of a service at a site that do not depend on the plan."""
+        return sum(self.due(site, service_id).values())
+
+    @cached_property
     def outstanding_cases(self) -> int:
-        """Plannable cases outstanding at the start."""
-        return sum(
-            count
-            for site in self.sites.values()
-            for service, count in site.cases.items()
-            if self.services[service].plannable
-        )
+        """Plannable cases outstanding whatever is planned; follow-ups that the plan itself makes are not."""
+        services = [service.id for service in self.services.values() if service.plannable]
+        return sum(self.outstanding(site, service) for site in self.sites.values() for service in services)
