@@ -64,11 +64,9 @@ class Visit(_Frozen):
     @model_serializer(mode="wrap")
     def _without_empty_guests(self, serialize: SerializerFunctionWrapHandler) -> dict[str, object]:
         written: dict[str, object] = serialize(self)
-        return (
-            written
-            if self.guests
-            else {key: written[key] for key in written if key not in ("from", "guests")}
-        )
+        if not self.guests:
+            written = {key: value for key, value in written.items() if key not in ("from", "guests")}
+        return written
 
 
 class Pause(_Frozen):

@@ -381,7 +381,7 @@ class Scenario:
         return round(service.value_dong * site.priority * 1000)
 
     def due(self, site: Site, service_id: str) -> Mapping[date, int]:
-        """Cases of a service at a site that do not depend on the plan, by the date from which they are outstanding.
+        """Cases of a service at a site, by the date from which they are outstanding whatever is planned.
 
         Those listed are outstanding from the first date of the horizon, follow-ups of work done
         earlier from their own date on.  Follow-ups done earlier too are no longer due, the oldest
