@@ -388,7 +388,7 @@ class Scenario:
         first.  Dates are in order; those after the horizon are left out.
         """
         steps = {one.id: one.then for one in self.services.values() if one.then is not None}
-        done = [one for one in self.work_done if one.site == site.id]
+        done = self._work_done_at.get(site.id, ())
         settled = sum(one.cases for one in done if one.service == service_id)
         cases: dict[date, int] = {}
         if site.cases.get(service_id, 0) > 0:
@@ -403,6 +403,13 @@ class Scenario:
             if left > 0 and day in self.horizon:
                 cases[day] = cases.get(day, 0) + left
         return dict(sorted(cases.items()))
+
+    @cached_property
+    def _work_done_at(self) -> Mapping[str, list[WorkDone]]:
+        by_site: dict[str, list[WorkDone]] = {}
+        for one in self.work_done:
+            by_site.setdefault(one.site, []).append(one)
+        return by_site
 
     def outstanding(self, site: Site, service_id: str) -> int:
         """Cases of a service at a site that do not depend on the plan."""

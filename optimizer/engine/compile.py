@@ -5,20 +5,23 @@ String ids never enter the kernels and array indices never leave this room.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.domain.calendar import Window
-from optimizer.domain.scenario import Scenario, Team
-from optimizer.engine.cells import Cell, cells_by_site, fits, may_sleep
+from optimizer.domain.scenario import Pin, Scenario, Team
+from optimizer.engine.cells import Slot, all_cells, fits, may_sleep, slots_by_host
+from optimizer.engine.demand import Demand, demand
+from optimizer.engine.earlier import TeamDay, earlier_visits
+from optimizer.engine.hosts import Host, all_hosts, window_rows
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
 from optimizer.engine.ways import leg_metres, leg_minutes, neighbours
-from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.matrix import Layer, TravelMatrix
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,14 @@ class Instance:
         What the kernels see.
     metres
         Length of legs, shape (layers, places, places).
-    teams, dates, places, services
-        Ids by number; `places` ends with the sites that have a cell, `services` has one
-        entry per cell.
+    teams, dates, places
+        Ids by number; `places` ends with the sites of `hosts`.
+    hosts
+        Where visits can be made, by site number: sites first, then promises.
+    refused
+        Promises that nobody could keep whatever else is planned.
+    offset_mdong
+        What every plan pays for visits of the earlier plan that nobody could make.
     """
 
     problem: Problem
@@ -41,43 +49,58 @@ class Instance:
     teams: tuple[str, ...]
     dates: tuple[date, ...]
     places: tuple[str, ...]
-    services: tuple[str, ...]
+    hosts: tuple[Host, ...]
+    refused: tuple[Pin, ...]
+    offset_mdong: int
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots by number."""
+        return tuple(slot for host in self.hosts for slot in host.slots)
 
 
-def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | None:
-    """The arrays of a scenario; None if no team may serve any case."""
-    cells = cells_by_site(scenario)
-    if not cells:
+def compile_instance(
+    scenario: Scenario, travel: TravelMatrix, *, pins: Iterable[Pin] = (), frozen: Container[TeamDay] = ()
+) -> Instance | None:
+    """The arrays of a scenario; None if no team may serve any case.
+
+    Parameters
+    ----------
+    pins
+        Promises to keep.
+    frozen
+        Team and date of every day route that may not be changed.
+    """
+    hosts, refused = all_hosts(scenario, slots_by_host(scenario, all_cells(scenario)), pins)
+    if not hosts:
         return None
-    others = tuple(place for place in scenario.places if place not in cells)
-    places = others + tuple(cells)
-    number = {place: at for at, place in enumerate(places)}
+    with_host = {host.site.id for host in hosts}
+    others = tuple(place for place in scenario.places if place not in with_host)
+    places = others + tuple(host.site.id for host in hosts)
+    number = {place: at for at, place in reversed(tuple(enumerate(places)))}
     teams, dates = tuple(scenario.teams.values()), tuple(scenario.horizon.dates())
     order = np.array([travel.numbers[place] for place in places])
-    flat = [cell for group in cells.values() for cell in group]
     groups = _groups(teams)
-    fit = np.array([[fits(team, cell) for cell in flat] for team in groups.values()])
-    first_cell = np.cumsum([0, *(len(group) for group in cells.values())])
+    wanted = demand(scenario, hosts)
+    fit = np.array([[fits(team, slot) for host in hosts for slot in host.slots] for team in groups.values()])
+    first_slot = np.cumsum([0, *(len(host.slots) for host in hosts)])
     minutes, drive = leg_minutes(travel, order)
-    cost, day = _days(scenario, travel, order, teams, dates)
-    window, hours = _windows(scenario, dates)
+    cost, day = _days(scenario, travel, order, frozen)
+    window, _, hours = window_rows(scenario, hosts)
     first_site = len(others)
     near, beds, around = neighbours(minutes.min(axis=0), first_site, _bed_numbers(scenario, number))
-    density = np.array([cell.mdong / cell.minutes for cell in flat])
+    earlier = earlier_visits(scenario, {place: at - first_site for place, at in number.items()})
+    day[:, arrays.EARLIER] = earlier.of_day
     problem = Problem(
         minutes=minutes,
         drive=drive,
         cost=cost,
         window=window,
-        site=_sites(scenario, cells, first_cell, hours),
+        site=_sites(scenario, hosts, wanted, first_slot, hours),
         team=_teams(teams, number, list(groups)),
         day=day,
-        cell=np.array([cell.minutes for cell in flat], np.int64),
-        value=np.array([cell.mdong for cell in flat], np.float64),
-        density=density,
-        outstanding=np.array([cell.outstanding for cell in flat], np.int64),
         fit=fit,
-        site_fit=np.logical_or.reduceat(fit, first_cell[:-1], axis=1),
+        site_fit=np.logical_or.reduceat(fit, first_slot[:-1], axis=1),
         may_sleep=np.array(
             [[may_sleep(scenario, team, place) for place in places] for team in groups.values()]
         ),
@@ -85,10 +108,15 @@ def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | Non
         near=near,
         beds=beds,
         around=around,
-        sites=len(cells),
+        bonus=_bonus(hosts, wanted),
+        was_visited=earlier.was_visited,
+        change=earlier.change_mdong,
+        uneven=scenario.objective.unevenness_dong * 1000,
+        sites=len(hosts),
         teams=len(teams),
         days=len(dates),
         first_site=first_site,
+        **wanted._asdict(),
     )
     return Instance(
         problem,
@@ -96,8 +124,18 @@ def compile_instance(scenario: Scenario, travel: TravelMatrix) -> Instance | Non
         tuple(scenario.teams),
         dates,
         places,
-        tuple(cell.service.id for cell in flat),
+        hosts,
+        refused,
+        -round(earlier.change_mdong) * earlier.beyond,
     )
+
+
+def _bonus(hosts: Sequence[Host], wanted: Demand) -> NDArray[np.float64]:
+    """More for a promise than all cases are worth, as far as sums stay exact."""
+    promises = sum(host.pin is not None for host in hosts)
+    worth = float(wanted.outstanding[wanted.slot[:, arrays.CELL]] @ wanted.value)
+    bonus = min(worth + 1.0, float(2**51 // max(1, promises)))
+    return np.array([0.0 if host.pin is None else np.ceil(bonus) for host in hosts])
 
 
 def _abilities(team: Team) -> tuple[frozenset[str], frozenset[str], str]:
@@ -113,66 +151,77 @@ def _days(
     scenario: Scenario,
     travel: TravelMatrix,
     order: NDArray[np.intp],
-    teams: tuple[Team, ...],
-    dates: tuple[date, ...],
+    frozen: Container[TeamDay],
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Leg costs by tariff, and layer, tariff and availability of every day route."""
-    pick = np.ix_(order, order)
-    per_minute = scenario.objective.officer_minute_dong * 1000.0
+    """Leg costs by tariff, and what is known of every day route; earlier visits are left 0."""
     tariffs: dict[tuple[int, str, int], int] = {}
-    costs: list[NDArray[np.float64]] = []
     rows = []
-    for team in teams:
-        for day in dates:
-            layer_number = travel.layer_numbers[team.vehicle, day]
-            key = layer_number, team.vehicle, team.officers
-            if key not in tariffs:
-                tariffs[key] = len(costs)
-                layer = travel.layers[layer_number]
-                per_officer = layer.minutes[pick] * per_minute + layer.fare_dong[pick] * 1000.0
-                running = layer.charged_metres[pick] * float(scenario.vehicles[team.vehicle].dong_per_km)
-                cost = np.where(layer.reachable[pick], running + team.officers * per_officer, 0.0)
-                np.fill_diagonal(cost, 0.0)
-                costs.append(cost)
-            rows.append((layer_number, tariffs[key], day in team.dates))
-    return np.stack(costs), np.array(rows, np.int64)
+    for team in scenario.teams.values():
+        for day in scenario.horizon.dates():
+            layer = travel.layer_numbers[team.vehicle, day]
+            officers = team.officers if _paid_by_officer(scenario, travel.layers[layer]) else 0
+            tariff = tariffs.setdefault((layer, team.vehicle, officers), len(tariffs))
+            rows.append((layer, tariff, day in team.dates, (team.id, day) in frozen, 0))
+    costs = np.zeros((len(tariffs), len(order), len(order)))
+    for cost, (layer, vehicle, officers) in zip(costs, tariffs, strict=True):
+        _write_costs(cost, scenario, travel.layers[layer], vehicle, officers, order)
+    return costs, np.array(rows, np.int64)
 
 
-def _windows(
-    scenario: Scenario, dates: tuple[date, ...]
-) -> tuple[NDArray[np.int64], Mapping[str | None, int]]:
-    """Windows of every kind of hours on every date; the first kind is all day."""
-    kinds: dict[str | None, list[tuple[Window, ...]]] = {None: [(Window(0, 24 * 60),)] * len(dates)}
-    kinds |= {name: [hours.on(day) for day in dates] for name, hours in scenario.hours.items()}
-    most = max(len(day) for days in kinds.values() for day in days)
-    window = np.zeros((len(kinds), len(dates), most, 2), np.int64)
-    for h, days in enumerate(kinds.values()):
-        for d, windows in enumerate(days):
-            for w, one in enumerate(windows):
-                window[h, d, w] = one.start_min, one.end_min
-    return window, {name: h for h, name in enumerate(kinds)}
+def _paid_by_officer(scenario: Scenario, layer: Layer) -> bool:
+    """Does a leg cost more for more officers?  Where not, teams of all sizes share one matrix."""
+    return scenario.objective.officer_minute_dong > 0 or bool(layer.fare_dong.any())
+
+
+def _write_costs(
+    cost: NDArray[np.float64],
+    scenario: Scenario,
+    layer: Layer,
+    vehicle: str,
+    officers: int,
+    order: NDArray[np.intp],
+) -> None:
+    """Write what every leg costs one team, in mđ; row by row, since a second matrix may be large."""
+    per_km = float(scenario.vehicles[vehicle].dong_per_km)
+    per_minute = scenario.objective.officer_minute_dong * 1000.0
+    for row, place in enumerate(order):
+        legs = cost[row]
+        legs += layer.charged_metres[place, order] * per_km
+        if officers:
+            per_officer = layer.minutes[place, order] * per_minute + layer.fare_dong[place, order] * 1000.0
+            legs += officers * per_officer
+        legs[~layer.reachable[place, order]] = 0.0
+    np.fill_diagonal(cost, 0.0)
 
 
 def _sites(
     scenario: Scenario,
-    cells: Mapping[str, list[Cell]],
-    first_cell: NDArray[np.intp],
-    hours: Mapping[str | None, int],
+    hosts: Sequence[Host],
+    wanted: Demand,
+    first_slot: NDArray[np.intp],
+    hours: Sequence[int],
 ) -> NDArray[np.int64]:
+    spot = {host.site.id: at for at, host in reversed(tuple(enumerate(hosts)))}
+    team = {name: t for t, name in enumerate(scenario.teams)}
     rows = []
-    for at, (site_id, group) in enumerate(cells.items()):
-        site = scenario.sites[site_id]
-        open_days = [scenario.horizon.day_number(day) for day in scenario.open_dates(site)]
+    for at, host in enumerate(hosts):
+        slots = wanted.slot[first_slot[at] : first_slot[at + 1]]
+        days = wanted.stock[slots[:, arrays.CELL]]
+        first, last = int(days[:, arrays.OPENS].min()), int(days[:, arrays.CLOSES].max())
+        if host.pin is not None:
+            first = last = scenario.horizon.day_number(host.pin.date)
         rows.append(
             (
-                site.setup_minutes,
-                hours[site.hours],
-                min(open_days),
-                max(open_days),
-                first_cell[at],
-                len(group),
-                min(cell.minutes for cell in group),
-                site.max_teams or 0,
+                host.site.setup_minutes,
+                hours[at],
+                first,
+                last,
+                first_slot[at],
+                len(host.slots),
+                slots[:, arrays.MINUTES].min(),
+                host.site.max_teams or 0,
+                spot[host.site.id],
+                -1 if host.pin is None else team[host.pin.team],
             )
         )
     return np.array(rows, np.int64)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from optimizer.engine.instant import cell_minutes
 from optimizer.engine.kernels.arrays import Problem
 from optimizer.engine.known import on_other_days
 from optimizer.engine.lagrangian import Lagrangian, Priced
@@ -53,12 +54,13 @@ def descend(lagrangian: Lagrangian, known: Iterable[DayRoute]) -> Iterator[int]:
 def _guesses(lagrangian: Lagrangian) -> Iterator[Priced]:
     """A station-minute at ever lower prices, as long as that helps."""
     problem = lagrangian.problem
-    worth = float((problem.outstanding * problem.value).sum())
-    rate = worth / float((problem.outstanding * problem.cell).sum())
+    value, minutes = lagrangian.value, cell_minutes(problem)
+    worth = float((problem.outstanding * value).sum())
+    rate = worth / float((problem.outstanding * minutes).sum())
     tolls = np.zeros(len(lagrangian.tolled))
     least: int | None = None
     for share in GUESSES:
-        cells = np.clip(problem.value - share * rate * problem.cell, 0.0, problem.value)
+        cells = np.clip(value - share * rate * minutes, 0.0, value)
         priced = lagrangian.price(np.concatenate([cells, tolls]), exact_nights=False)
         if priced is None:
             return

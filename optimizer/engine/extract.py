@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.domain.plan import Pause, Route, Visit
+from optimizer.domain.scenario import Pin
 from optimizer.engine.compile import Instance
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import State
@@ -42,11 +44,31 @@ def _pause(team: NDArray[np.int64]) -> tuple[int, int]:
     return int(team[arrays.BREAK]), int(team[arrays.BREAK_FROM])
 
 
-def routes(instance: Instance, state: State) -> tuple[Route, ...]:
-    """Day routes of the best plan, by team and date; a team that stays where it is has none."""
+def routes(instance: Instance, state: State, frozen: Iterable[Route] = ()) -> tuple[Route, ...]:
+    """Day routes of the best plan, by team and date; a team that stays where it is has none.
+
+    Parameters
+    ----------
+    frozen
+        Routes that stand as they are.
+    """
     problem = instance.problem
-    found = (_route(instance, state, r) for r in range(problem.teams * problem.days))
+    standing = {(route.team, route.date): route for route in frozen}
+    team_days = [(team, day) for team in instance.teams for day in instance.dates]
+    found = (
+        standing.get(team_days[r]) if problem.day[r, arrays.FROZEN] else _route(instance, state, r)
+        for r in range(problem.teams * problem.days)
+    )
     return tuple(route for route in found if route is not None)
+
+
+def unkept(instance: Instance, state: State) -> tuple[Pin, ...]:
+    """The promises that the best plan does not keep."""
+    stops = state.route[arrays.BEST, :, arrays.STOPS]
+    used = np.arange(state.stop.shape[2]) < stops[:, None]
+    visited = set(state.stop[arrays.BEST, :, :, arrays.SITE][used].tolist())
+    missed = (host.pin for i, host in enumerate(instance.hosts) if i not in visited)
+    return (*instance.refused, *(pin for pin in missed if pin is not None))
 
 
 def _route(instance: Instance, state: State, r: int) -> Route | None:
@@ -63,15 +85,22 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
     for k in range(stops):
         site, window = (int(x) for x in state.stop[arrays.BEST, r, k, :2])
         place = problem.first_site + site
-        opens = int(problem.window[problem.site[site, arrays.HOURS], day_number, window, 0])
+        opens = int(problem.window[problem.site[site, arrays.HOURS], day_number, window, arrays.OPEN])
         arrive = day.travel(k, int(minutes[chain[-1], place]))
         start = max(day.now, opens)
         if k == 0:
             arrive = day.breaks[0].start if day.break_at == 1 else start
-        cases, work = _cases(instance, state, r, k, site)
+        served, work = _served(instance, state, r, k, site)
         finish = start + int(problem.site[site, arrays.SETUP]) - (-work // int(team[arrays.STATIONS]))
         visits.append(
-            Visit(site=instance.places[place], arrive=arrive, start=start, finish=finish, cases=cases)
+            Visit(
+                site=instance.places[place],
+                arrive=arrive,
+                start=start,
+                finish=finish,
+                cases=served.pop(instance.places[place], {}),
+                guests=served,
+            )
         )
         day.now = finish
         chain.append(place)
@@ -92,11 +121,15 @@ def _route(instance: Instance, state: State, r: int) -> Route | None:
     )
 
 
-def _cases(instance: Instance, state: State, r: int, k: int, site: int) -> tuple[dict[str, int], int]:
-    """Cases by service of one stop, and the station-minutes they take."""
-    first, count = (int(x) for x in instance.problem.site[site, arrays.FIRST_CELL : arrays.CELLS + 1])
-    amounts = state.amount[arrays.BEST, r, k, :count].tolist()
-    cells = range(first, first + count)
-    cases = {instance.services[c]: n for c, n in zip(cells, amounts, strict=True) if n > 0}
-    work = sum(int(instance.problem.cell[c]) * n for c, n in zip(cells, amounts, strict=True))
-    return dict(sorted(cases.items())), work
+def _served(
+    instance: Instance, state: State, r: int, k: int, site: int
+) -> tuple[dict[str, dict[str, int]], int]:
+    """Cases by home site and service of one stop, and the station-minutes they take."""
+    served: dict[str, dict[str, int]] = {}
+    work = 0
+    slots = instance.hosts[site].slots
+    for slot, cases in zip(slots, state.amount[arrays.BEST, r, k, : len(slots)].tolist(), strict=True):
+        if cases > 0:
+            served.setdefault(slot.cell.site.id, {})[slot.cell.service.id] = cases
+            work += slot.cell.minutes * cases
+    return {home: dict(sorted(served[home].items())) for home in sorted(served)}, work

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
@@ -15,17 +16,30 @@ def instant_bound(problem: Problem) -> tuple[int, str]:
     -------
     The bound in mđ, and which of the two it is.
     """
-    total = sum(int(value) * int(n) for value, n in zip(problem.value, problem.outstanding, strict=True))
+    value = cell_values(problem)
+    total = sum(int(worth) * int(n) for worth, n in zip(value, problem.outstanding, strict=True))
     left, worth = station_minutes(problem), 0
-    for c in np.argsort(-problem.density, kind="stable").tolist():
-        minutes, value = int(problem.cell[c]), int(problem.value[c])
+    of_a_case = cell_minutes(problem)
+    for c in np.argsort(-value / of_a_case, kind="stable").tolist():
+        minutes, of_one = int(of_a_case[c]), int(value[c])
         whole = min(int(problem.outstanding[c]), left // minutes)
-        worth += whole * value
+        worth += whole * of_one
         left -= whole * minutes
         if whole < problem.outstanding[c]:
-            worth += -(-left * value // minutes)
+            worth += -(-left * of_one // minutes)
             break
     return (worth, "station_minutes") if worth < total else (total, "total")
+
+
+def cell_values(problem: Problem) -> NDArray[np.float64]:
+    """The most that a case of each cell is worth, in mđ, wherever it is served."""
+    return np.maximum.reduceat(problem.value[problem.user], problem.first_user[:-1])
+
+
+def cell_minutes(problem: Problem) -> NDArray[np.int64]:
+    """Station-minutes per case of each cell."""
+    minutes: NDArray[np.int64] = problem.slot[problem.user[problem.first_user[:-1]], arrays.MINUTES]
+    return minutes
 
 
 def station_minutes(problem: Problem) -> int:

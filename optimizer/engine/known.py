@@ -12,7 +12,7 @@ from optimizer.domain.plan import Route
 from optimizer.engine.compile import Instance
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
-from optimizer.engine.pricing import DayRoute
+from optimizer.engine.pricing import DayRoute, by_cell
 from optimizer.engine.workdays import TeamKind
 
 
@@ -21,31 +21,33 @@ def known_routes(
 ) -> Iterator[DayRoute]:
     """A plan's routes as the pricing of weeks writes them, each by the team that stands for its kind."""
     problem = instance.problem
-    place = {name: at for at, name in enumerate(instance.places)}
+    place = {name: at for at, name in reversed(tuple(enumerate(instance.places)))}
+    slots = [
+        {slot.cell.key: int(problem.site[i, arrays.FIRST_SLOT]) + q for q, slot in enumerate(host.slots)}
+        for i, host in enumerate(instance.hosts)
+    ]
     stands_for = {team: kind.team for kind in kinds for team in kind.teams}
     for route in routes:
         t, d = stands_for[instance.teams.index(route.team)], instance.dates.index(route.date)
         layer, tariff = problem.day[t * problem.days + d, [arrays.LAYER, arrays.TARIFF]]
         chain = [place[name] for name in (route.start, *(visit.site for visit in route.visits), route.end)]
         legs = chain[:-1], chain[1:]
-        cases: Counter[int] = Counter()
+        amounts: Counter[int] = Counter()
         for visit in route.visits:
-            first, count = problem.site[
-                place[visit.site] - problem.first_site, [arrays.FIRST_CELL, arrays.CELLS]
-            ]
-            cells = {instance.services[c]: int(c) for c in range(first, first + count)}
-            for service, number in visit.cases.items():
-                cases[cells[service]] += number
-        worth = sum(int(problem.value[c]) * number for c, number in cases.items())
+            at = slots[place[visit.site] - problem.first_site]
+            for home, by_service in visit.served.items():
+                for service, number in by_service.items():
+                    amounts[at[home, service]] += number
+        worth = sum(int(problem.value[s]) * number for s, number in amounts.items())
         worth -= int(problem.cost[tariff][legs].sum())
         work = sum(visit.finish - visit.start for visit in route.visits)
         work += int(problem.minutes[layer][legs].sum())
-        yield DayRoute(t, d, chain[0], chain[-1], tuple(sorted(cases.items())), worth, work)
+        yield DayRoute(t, d, chain[0], chain[-1], by_cell(problem, amounts), worth, work)
 
 
 def on_other_days(problem: Problem, route: DayRoute) -> Iterator[DayRoute]:
     """The same route on every other day on which the team can make it just so."""
-    site = np.array([_site_of(problem, cell) for cell, _ in route.cases], np.int64)
+    site = np.array([_home_of(problem, cell) for cell, _ in route.cases], np.int64)
     here = problem.day[route.team * problem.days + route.day]
     hours = problem.site[site, arrays.HOURS]
     home = problem.team[route.team, arrays.BASE]
@@ -63,6 +65,6 @@ def on_other_days(problem: Problem, route: DayRoute) -> Iterator[DayRoute]:
             yield replace(route, day=d)
 
 
-def _site_of(problem: Problem, cell: int) -> int:
-    """The site of a cell."""
-    return int(np.searchsorted(problem.site[:, arrays.FIRST_CELL], cell, side="right")) - 1
+def _home_of(problem: Problem, cell: int) -> int:
+    """The first site where a cell can be served: its own, if that can be."""
+    return int(problem.slot[problem.user[problem.first_user[cell]], arrays.HOST])

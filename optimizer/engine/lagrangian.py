@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.engine.compile import Instance
+from optimizer.engine.instant import cell_values
 from optimizer.engine.kernels import arrays
 from optimizer.engine.pricing import DayRoute, PricedWeek, Pricer, Prices
 from optimizer.engine.workdays import TeamKind
@@ -62,6 +63,7 @@ class Lagrangian:
     def __init__(self, instance: Instance, workers: int, halted: Callable[[], bool]) -> None:
         self.problem = problem = instance.problem
         self.pricer = Pricer(instance)
+        self.value = cell_values(problem)
         self.tolled = tuple(
             (kind.team, d)
             for kind in self.pricer.kinds
@@ -69,7 +71,7 @@ class Lagrangian:
             if problem.day[kind.team * problem.days + d, arrays.AVAILABLE]
             and _limited(problem.team[kind.team])
         )
-        self.most = np.concatenate([problem.value, [self._dearest_toll(t) for t, _ in self.tolled]])
+        self.most = np.concatenate([self.value, [self._dearest_toll(t) for t, _ in self.tolled]])
         self.passes = 0
         self._halted = halted
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="price")
@@ -77,8 +79,8 @@ class Lagrangian:
 
     def warm_up(self) -> None:
         """Have every kernel compiled or loaded."""
-        full = (self.problem.value // self.pricer.unit_mdong).astype(np.int32)
-        self.pricer.week(0, Prices(full, self.pricer.no_toll()), exact_nights=False, others=1)
+        full = (self.value // self.pricer.unit_mdong).astype(np.int32)
+        self.pricer.week(0, Prices(self._by_slot(full), self.pricer.no_toll()), exact_nights=False, others=1)
 
     def close(self) -> None:
         """Let the threads go."""
@@ -92,7 +94,7 @@ class Lagrangian:
         exact_nights
             Whether the most nights in a row are kept: a better bound, in a few times as long.
         """
-        unit, cells = self.pricer.unit_mdong, len(self.problem.value)
+        unit, cells = self.pricer.unit_mdong, len(self.value)
         snapped, prices = self._snap(duals)
         weeks = list(self._pool.map(lambda kind: self._week(kind, prices, exact_nights), self.pricer.kinds))
         self.passes += 1
@@ -126,15 +128,22 @@ class Lagrangian:
         return self.pricer.week(kind.team, prices, exact_nights=True, others=OTHERS)
 
     def _snap(self, duals: Floats) -> tuple[Floats, Prices]:
-        problem, unit, cells = self.problem, self.pricer.unit_mdong, len(self.problem.value)
-        case = np.clip(np.rint((problem.value - duals[:cells]) / unit), 0.0, problem.value // unit)
-        snapped = np.concatenate([problem.value - case * unit, duals[cells:]])
+        unit, cells = self.pricer.unit_mdong, len(self.value)
+        case = np.clip(np.rint((self.value - duals[:cells]) / unit), 0.0, self.value // unit)
+        snapped = np.concatenate([self.value - case * unit, duals[cells:]])
         toll = self.pricer.no_toll()
         for at, key in enumerate(self.tolled, start=cells):
             units = int(np.clip(duals[at], 0.0, self.most[at]) // unit)
             toll[key] = units
             snapped[at] = units * unit
-        return snapped, Prices(case.astype(np.int32), toll)
+        return snapped, Prices(self._by_slot(case.astype(np.int32)), toll)
+
+    def _by_slot(self, case: NDArray[np.int32]) -> NDArray[np.int32]:
+        """What a case is worth in each slot, in units, from its worth in its best one; never too little."""
+        problem = self.problem
+        cell = problem.slot[:, arrays.CELL]
+        less = (self.value[cell] - problem.value) // self.pricer.unit_mdong
+        return np.maximum(case[cell] - less, 0.0).astype(np.int32)
 
     def _start_of_slope(self) -> Floats:
         return np.concatenate([self.problem.outstanding.astype(np.float64), np.zeros(len(self.tolled))])

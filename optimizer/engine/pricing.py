@@ -13,6 +13,7 @@ the team's most nights in a row.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -248,7 +249,7 @@ class Pricer:
         amounts: dict[int, int] = {}
         beds = self.beds[team]
         chain, work = [int(beds[q])], 0
-        amount = np.zeros(int(problem.site[:, arrays.CELLS].max()), np.int64)
+        amount = np.zeros(int(problem.site[:, arrays.SLOTS].max()), np.int64)
         for at, worked, minutes in stops[: max(0, made)].tolist():
             site = int(work_here.site[at])
             chain.append(problem.first_site + site)
@@ -263,7 +264,7 @@ class Pricer:
                 minutes,
                 amount,
             )
-            first, count = (int(x) for x in problem.site[site, [arrays.FIRST_CELL, arrays.CELLS]])
+            first, count = (int(x) for x in problem.site[site, [arrays.FIRST_SLOT, arrays.SLOTS]])
             for slot, cases in enumerate(amount[:count].tolist()):
                 if cases:
                     amounts[first + slot] = amounts.get(first + slot, 0) + cases
@@ -271,11 +272,10 @@ class Pricer:
         chain.reverse()
         layer, tariff = problem.day[team * problem.days + d, [arrays.LAYER, arrays.TARIFF]]
         legs = chain[:-1], chain[1:]
-        worth = sum(int(problem.value[c]) * n for c, n in amounts.items()) - int(
-            problem.cost[tariff][legs].sum()
-        )
+        worth = sum(int(problem.value[s]) * n for s, n in amounts.items())
+        worth -= int(problem.cost[tariff][legs].sum())
         work += int(problem.minutes[layer][legs].sum())
-        return start, DayRoute(team, d, chain[0], chain[-1], tuple(sorted(amounts.items())), worth, work)
+        return start, DayRoute(team, d, chain[0], chain[-1], by_cell(problem, amounts), worth, work)
 
     def _room(self) -> Iterator[Units]:
         """Arrays for one table each, kept for the next week that this thread prices."""
@@ -312,5 +312,14 @@ def _sleep(
 
 def _most_pieces(problem: Problem) -> int:
     """Most pieces into which the knapsack of a site may be cut."""
-    pieces = np.ceil(np.log2(problem.outstanding + 1.0)).astype(np.int64) + 1
-    return int(np.add.reduceat(pieces, problem.site[:, arrays.FIRST_CELL]).max())
+    cases = problem.outstanding[problem.slot[:, arrays.CELL]]
+    pieces = np.ceil(np.log2(cases + 1.0)).astype(np.int64) + 1
+    return int(np.add.reduceat(pieces, problem.site[:, arrays.FIRST_SLOT]).max())
+
+
+def by_cell(problem: Problem, amounts: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """Cases by cell from cases by slot, in order."""
+    cases: Counter[int] = Counter()
+    for slot, number in amounts.items():
+        cases[int(problem.slot[slot, arrays.CELL])] += number
+    return tuple(sorted(cases.items()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from optimizer import kernel_cache
 from optimizer.domain.plan import Route
-from optimizer.domain.scenario import Scenario
+from optimizer.domain.scenario import Pin, Scenario
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -60,12 +60,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """Routes by team and date, what they are worth, and what it took to find them."""
+    """Routes by team and date, what they are worth, and what it took to find them.
+
+    `unkept` are the promises that no plan was found to keep.
+    """
 
     routes: tuple[Route, ...]
     objective_mdong: int
     iterations: int
     seconds: float
+    unkept: tuple[Pin, ...] = ()
 
 
 def solve(
@@ -73,12 +77,25 @@ def solve(
     travel: TravelMatrix,
     options: Options,
     *,
+    pins: Sequence[Pin] = (),
+    frozen: Sequence[Route] = (),
+    start: Sequence[Route] = (),
     progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Solution:
     """The best plan found within the limits; it serves nothing if nothing can be served.
 
     Setting `stop`, or an interrupt from the keyboard, ends the search with its best so far.
+
+    Parameters
+    ----------
+    pins
+        Promises to keep, whatever they cost.
+    frozen
+        Routes of the earlier plan that stand; other team-days until its last frozen date without
+        a route stand too, but for those of routes that are released.
+    start
+        Routes to go on from: the engine takes over what it can of them.
     """
     kernel_cache.prepare()
     of = scenario.outstanding_cases
@@ -86,13 +103,14 @@ def solve(
     if not kernel_cache.compiled():
         tell(Progress(0, 0.0, 0, of, 0.0, 0, 0.0, compiling=True))
     from optimizer.engine.compile import compile_instance
-    from optimizer.engine.extract import routes
+    from optimizer.engine.earlier import frozen_days, worth_of_no_visits
+    from optimizer.engine.extract import routes, unkept
     from optimizer.engine.search import Limit, run_walks
     from optimizer.engine.walk import Standing, Walk
 
-    instance = compile_instance(scenario, travel)
+    instance = compile_instance(scenario, travel, pins=pins, frozen=frozen_days(scenario, tuple(frozen)))
     if instance is None:
-        return Solution((), 0, 0, 0.0)
+        return Solution((), worth_of_no_visits(scenario), 0, 0.0, tuple(pins))
     Walk(instance, 0).warm_up()
     begun = time.perf_counter()
 
@@ -105,10 +123,17 @@ def solve(
         Limit(options.iterations, options.seconds),
         seed=options.seed,
         workers=options.workers,
+        start=tuple({(route.team, route.date): route for route in (*start, *frozen)}.values()),
         report=report,
         stop=stop or threading.Event(),
     )
     best.close()
     seconds = time.perf_counter() - begun
     report(rounds, best.standing(), seconds)
-    return Solution(routes(instance, best.state), best.objective_mdong, rounds, seconds)
+    return Solution(
+        routes(instance, best.state, frozen),
+        best.objective_mdong,
+        rounds,
+        seconds,
+        unkept(instance, best.state),
+    )

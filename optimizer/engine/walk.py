@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.domain.plan import Route
 from optimizer.engine.amounts import best_amounts
 from optimizer.engine.compile import Instance
 from optimizer.engine.kernels import anneal, arrays, edits
+from optimizer.engine.kernels.arrays import Problem
+from optimizer.engine.resume import most_stops, take_over
 
 HOT, COLD = 0.1, 0.001
 """Temperature at the start and end, as shares of the mean worth of an available team-day."""
+
+WARM = 0.02
+"""Temperature at the start of a search that goes on from a plan, as such a share."""
 
 PRICE_SHARE = 0.65
 """Price of a station-minute during insertion, as a share of Σ value ÷ Σ minutes of the demand."""
@@ -44,19 +51,22 @@ class Walk:
     ----------
     instance
         The campaign.
+    start
+        Routes to go on from; none for a first plan by greedy insertion.
     seed
         Walks with the same seed and the same calls are the same, round for round.
     """
 
-    def __init__(self, instance: Instance, seed: int) -> None:
+    def __init__(self, instance: Instance, seed: int, start: Sequence[Route] = ()) -> None:
         problem = instance.problem
         self.instance = instance
         self.rounds = 0
-        self.state = arrays.new_state(problem, seed)
+        self.state = arrays.new_state(problem, seed, most_stops(start))
         self._scratch = arrays.new_scratch(problem, anneal.RUINS)
+        self._start = tuple(start)
+        self._hot = WARM if start else HOT
         self._team_days = max(1, int(problem.day[:, arrays.AVAILABLE].sum()))
-        work = float((problem.outstanding * problem.cell.astype(np.float64)).sum())
-        self._price = PRICE_SHARE * float((problem.outstanding * problem.value).sum()) / work
+        self._price = PRICE_SHARE * _value_of_a_minute(problem)
         self._weights = np.array([RUIN_WEIGHTS[ruin] for ruin in range(anneal.RUINS)])
         may_stay = problem.days > 1 and problem.team[:, arrays.MAX_NIGHTS].any()
         if not (may_stay or problem.team[:, arrays.END_ANYWHERE].any()) or problem.beds.shape[1] == 0:
@@ -65,7 +75,10 @@ class Walk:
     @property
     def objective_mdong(self) -> int:
         """Objective of the best plan so far, in thousandths of a đồng."""
-        return int(self.state.money[arrays.BEST_TOTAL])
+        problem, route = self.instance.problem, self.state.route[arrays.BEST]
+        used = np.arange(self.state.stop.shape[2]) < route[:, arrays.STOPS, None]
+        promises = problem.bonus[self.state.stop[arrays.BEST, :, :, arrays.SITE]][used].sum()
+        return int(self.state.money[arrays.BEST_TOTAL] - promises) + self.instance.offset_mdong
 
     @property
     def made(self) -> int:
@@ -84,8 +97,14 @@ class Walk:
         self._take_amounts(self.state.amount[arrays.BEST].copy())
 
     def construct(self) -> None:
-        """Make a first plan by greedy insertion."""
-        self.insert_everything(self._price)
+        """Make a first plan by greedy insertion, or take over the one that was given."""
+        problem, state = self.instance.problem, self.state
+        if self._start:
+            self.rounds += 1
+            take_over(self.instance, state, self._scratch, self._start, self.rounds)
+        else:
+            edits.return_to_best(problem, state)
+            self.insert_everything(self._price)
         self.insert_everything(0.0)
 
     def insert_everything(self, price: float) -> None:
@@ -95,16 +114,31 @@ class Walk:
 
     def advance(self, rounds: int, fraction: float) -> None:
         """Make `rounds` rounds at the temperature that belongs to `fraction` (0 … 1) of the search."""
-        worth = max(1.0, self.state.money[arrays.BEST_TOTAL] / self._team_days)
-        temperature = worth * HOT * (COLD / HOT) ** fraction
+        worth = max(1.0, self.objective_mdong / self._team_days)
+        temperature = worth * self._hot * (COLD / self._hot) ** fraction
         problem, state, scratch = self.instance.problem, self.state, self._scratch
         self.rounds = anneal.walk(
             problem, state, scratch, self.rounds, rounds, temperature, self._price, self._weights
         )
 
+    def go_on_from(self, other: Walk) -> None:
+        """Take over the best plan of another walk on the same campaign."""
+        for mine, theirs in (
+            (self.state.stop, other.state.stop),
+            (self.state.amount, other.state.amount),
+            (self.state.route, other.state.route),
+            (self.state.worth, other.state.worth),
+        ):
+            mine[arrays.BEST] = theirs[arrays.BEST]
+        edits.return_to_best(self.instance.problem, self.state)
+
     def close(self) -> None:
         """Serve as many cases as the best plan's routes can, and try all that is left once more."""
+        before = self.objective_mdong
+        own = self.state.amount[arrays.BEST].copy()
         self._take_amounts(best_amounts(self.instance.problem, self.state))
+        if self.objective_mdong < before:  # more cases, but less evenly spread
+            self._take_amounts(own)
 
     def _take_amounts(self, amounts: NDArray[np.int64]) -> None:
         problem, state = self.instance.problem, self.state
@@ -116,7 +150,7 @@ class Walk:
         """What the best plan so far amounts to."""
         problem, state = self.instance.problem, self.state
         route, stop = state.route[arrays.BEST], state.stop[arrays.BEST]
-        used = np.arange(arrays.MAX_STOPS) < route[:, arrays.STOPS, None]
+        used = np.arange(stop.shape[1]) < route[:, arrays.STOPS, None]
         end = route[:, arrays.TO, None]
         on_the_way = np.where(used, stop[:, :, arrays.SITE] + problem.first_site, end)
         chain = np.concatenate([route[:, arrays.FROM, None], on_the_way, end], axis=1)
@@ -129,3 +163,10 @@ class Walk:
             metres=int(self.instance.metres[layer, chain[:, :-1], chain[:, 1:]].sum()),
             nights=int(((route[:, arrays.TO] != home) & ~last_day).sum()),
         )
+
+
+def _value_of_a_minute(problem: Problem) -> float:
+    """Σ value ÷ Σ station-minutes of all that is outstanding, in mđ."""
+    slot = problem.user[problem.first_user[:-1]]
+    work = problem.outstanding * problem.slot[slot, arrays.MINUTES].astype(np.float64)
+    return float((problem.outstanding * problem.value[slot]).sum()) / float(work.sum())

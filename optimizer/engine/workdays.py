@@ -60,8 +60,9 @@ class Workdays:
     def on(self, team: int, d: int) -> Workday | None:
         """Where the team may work on a day; None if it has the day off."""
         problem, row = self._problem, self._problem.team[team]
-        layer, tariff, available = (int(x) for x in problem.day[team * problem.days + d])
-        if not available:
+        day = problem.day[team * problem.days + d]
+        layer, tariff = int(day[arrays.LAYER]), int(day[arrays.TARIFF])
+        if not day[arrays.AVAILABLE]:
             return None
         shift = int(row[arrays.SHIFT_START]), int(row[arrays.SHIFT_END])
         key = d, layer, tariff, shift, int(row[arrays.GROUP])
@@ -73,7 +74,8 @@ class Workdays:
         problem = self._problem
         first, last = problem.site[:, arrays.FIRST_DAY], problem.site[:, arrays.LAST_DAY]
         site = np.flatnonzero(problem.site_fit[group] & (first <= d) & (d <= last))
-        window = np.clip(problem.window[problem.site[site, arrays.HOURS], d], *shift) - shift[0]
+        window = problem.window[problem.site[site, arrays.HOURS], d, :, : arrays.LAST_START]
+        window = np.clip(window, *shift) - shift[0]
         window[window[:, :, 1] <= window[:, :, 0]] = (1, 0)
         order = np.argsort(window[:, :, 0] > window[:, :, 1], axis=1, kind="stable")
         work = DayWork(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.domain.scenario import Place, Vehicle
+from optimizer.domain.scenario import Place, Scenario, Vehicle
 from optimizer.travel.packed import Packed, pack
 
 EARTH_RADIUS_M = 6_371_008.8
@@ -30,6 +30,15 @@ def great_circle_m(origins: Sequence[Place], destinations: Sequence[Place]) -> N
     np.arcsin(haversine, out=haversine)
     haversine *= 2 * EARTH_RADIUS_M
     return haversine
+
+
+def sites_within(scenario: Scenario, radius_km: float) -> Iterator[tuple[str, str]]:
+    """Ids of every two different sites that are no farther apart than the radius, both ways."""
+    sites = tuple(scenario.sites.values())
+    near = great_circle_m(sites, sites) <= radius_km * 1000.0
+    np.fill_diagonal(near, val=False)
+    for one, other in np.argwhere(near).tolist():
+        yield sites[one].id, sites[other].id
 
 
 def road_metres(straight_m: NDArray[np.float64], vehicle: Vehicle) -> Metres:

@@ -14,6 +14,7 @@ from optimizer.engine.kernels import arrays
 from optimizer.engine.pricing import Pricer, Prices
 from optimizer.engine.solve import Options, solve
 from optimizer.review.figures import objective_mdong
+from optimizer.review.served import served
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -64,18 +65,15 @@ def week_mdong(
         toll = int(prices.toll[instance.teams.index(route.team), scenario.horizon.day_number(route.date)])
         worked = route.travel_minutes + sum(visit.finish - visit.start for visit in route.visits)
         total += toll * pricer.unit_mdong * ((team.max_work_minutes or 0) - worked)
-        for visit in route.visits:
-            for service, cases in visit.cases.items():
-                value = scenario.case_mdong(scenario.sites[visit.site], scenario.services[service])
-                total += cases * (prices_of[visit.site, service] * pricer.unit_mdong - value)
+        for one in served((route,)):
+            value, price = prices_of[one.host, one.home, one.service]
+            total += one.cases * (price * pricer.unit_mdong - value)
     return total
 
 
-def _case_prices(instance: Instance, case: NDArray[np.int32]) -> dict[tuple[str, str], int]:
-    problem = instance.problem
-    prices = {}
-    for i in range(problem.sites):
-        first, count = problem.site[i, [arrays.FIRST_CELL, arrays.CELLS]]
-        for c in range(first, first + count):
-            prices[instance.places[problem.first_site + i], instance.services[c]] = int(case[c])
-    return prices
+def _case_prices(instance: Instance, case: NDArray[np.int32]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """What a case is worth, in mđ, and its price, by host, home and service."""
+    return {
+        (slot.host.id, *slot.cell.key): (slot.mdong, int(price))
+        for slot, price in zip(instance.slots, case, strict=True)
+    }

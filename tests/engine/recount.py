@@ -7,22 +7,24 @@ slack by one fresh pass over copies.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.domain.plan import Route
-from optimizer.domain.scenario import Scenario
+from optimizer.domain.scenario import Pin, Scenario
 from optimizer.engine.compile import Instance, compile_instance
 from optimizer.engine.extract import routes
 from optimizer.engine.kernels import anneal, arrays, timing
 from optimizer.engine.kernels.arrays import Problem, State
 from optimizer.engine.walk import Walk
 from optimizer.review.check import check_routes
-from optimizer.review.figures import route_terms_mdong, served_by_cell, terms_mdong
+from optimizer.review.figures import route_terms_mdong, terms_mdong
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import TravelMatrix
+from tests.engine.stocks import Stocks
 
 RUINS = ("strings", "whole days", "sleep between", "sleep elsewhere", "redraw absence")
 """The ruins in the order of their weights."""
@@ -40,12 +42,14 @@ class Steps:
     ----------
     seed
         Of the walk's random numbers.
+    pins
+        Promises to keep.
     """
 
-    def __init__(self, scenario: Scenario, seed: int = 1) -> None:
+    def __init__(self, scenario: Scenario, seed: int = 1, pins: Sequence[Pin] = ()) -> None:
         self.scenario = scenario
         self.travel: TravelMatrix = build_matrix(scenario)
-        instance = compile_instance(scenario, self.travel)
+        instance = compile_instance(scenario, self.travel, pins=pins)
         assert instance is not None
         self.instance: Instance = instance
         self.walk = Walk(instance, seed)
@@ -80,9 +84,14 @@ class Steps:
         assert check_routes(self.scenario, self.travel, plan) == ()
         terms = terms_mdong(self.scenario, self.travel, plan)
         assert state.money[arrays.NIGHTS] == -terms.nights
-        assert state.money[arrays.ROUTES] == sum(terms) - terms.nights
-        assert state.worth[arrays.NOW].tolist() == self._worths_mdong(plan)
-        assert state.left.tolist() == self._left(plan)
+        assert state.money[arrays.UNEVENNESS] == -terms.unevenness
+        worths = self._worths_mdong(plan)
+        assert state.worth[arrays.NOW].tolist() == worths
+        assert state.money[arrays.ROUTES] == sum(worths)
+        assert sum(worths) - self._bonus() + self.instance.offset_mdong == (
+            sum(terms) - terms.nights - terms.unevenness
+        )
+        assert state.left.tolist() == Stocks(self.scenario, self.instance).left(plan)
         assert visitors(state, problem.sites) == self._visitors(plan)
         self._check_times()
 
@@ -102,22 +111,30 @@ class Steps:
         worths = [0] * (len(self.instance.teams) * len(self.instance.dates))
         for route in plan:
             worths[self._route_number(route)] = sum(route_terms_mdong(self.scenario, self.travel, route))
+        earlier = self.scenario.earlier.visits if self.scenario.earlier else frozenset()
+        visits = {(route.team, route.date, visit.site) for route in plan for visit in route.visits}
+        for team, day, _ in visits ^ earlier if self.scenario.earlier else ():
+            if team in self.instance.teams and day in self.instance.dates:
+                r = self.instance.teams.index(team) * len(self.instance.dates)
+                r += self.instance.dates.index(day)
+                worths[r] -= self.scenario.objective.change_dong * 1000
+        for r, sites in enumerate(self._sites_now()):
+            worths[r] += sum(int(self.instance.problem.bonus[i]) for i in sites)
         return worths
 
-    def _left(self, plan: tuple[Route, ...]) -> list[int]:
-        served, problem = served_by_cell(plan), self.instance.problem
-        left = []
-        for i, (first, count) in enumerate(problem.site[:, [arrays.FIRST_CELL, arrays.CELLS]].tolist()):
-            site = self.scenario.sites[self.instance.places[problem.first_site + i]]
-            services = self.instance.services[first : first + count]
-            left += [site.cases[service] - served.get((site.id, service), 0) for service in services]
-        return left
+    def _sites_now(self) -> list[list[int]]:
+        state = self.walk.state
+        return [
+            state.stop[arrays.NOW, r, : row[arrays.STOPS], arrays.SITE].tolist()
+            for r, row in enumerate(state.route[arrays.NOW])
+        ]
+
+    def _bonus(self) -> int:
+        return sum(int(self.instance.problem.bonus[i]) for sites in self._sites_now() for i in sites)
 
     def _visitors(self, plan: tuple[Route, ...]) -> list[Counter[int]]:
-        number = {
-            place: i for i, place in enumerate(self.instance.places[self.instance.problem.first_site :])
-        }
-        counted: list[Counter[int]] = [Counter() for _ in number]
+        number = {host.site.id: i for i, host in enumerate(self.instance.hosts) if host.pin is None}
+        counted: list[Counter[int]] = [Counter() for _ in self.instance.hosts]
         for route in plan:
             for visit in route.visits:
                 counted[number[visit.site]][self._route_number(route)] += 1

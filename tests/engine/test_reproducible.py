@@ -44,10 +44,8 @@ def test_another_seed_gives_another_search():
     assert any(routes != found[0] for routes in found)
 
 
-def test_walks_side_by_side_are_those_of_one_after_the_other():
+def test_walks_side_by_side_meet_at_the_same_rounds_every_time():
     made = valley()
     travel = build_matrix(made)
     options = Options(seed=3, seconds=None, iterations=300, workers=3)
     assert solve(made, travel, options).routes == solve(made, travel, options).routes
-    alone = solve(made, travel, Options(seed=3, seconds=None, iterations=300))
-    assert solve(made, travel, options).objective_mdong >= alone.objective_mdong

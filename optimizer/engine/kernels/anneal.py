@@ -8,19 +8,20 @@ from optimizer.engine.kernels.arrays import (
     BEFORE,
     BEST_TOTAL,
     CANDIDATE,
-    CELLS,
     DIRTY,
     DRIVEN,
-    FIRST_CELL,
+    FIRST_SLOT,
     MAX_DRIVE,
     MAX_STOPS,
     NIGHTS,
     NOW,
     ROUTES,
     SITE_REMOVED,
+    SLOTS,
     STOPS,
     TOUCHED,
     TOUCHES,
+    UNEVENNESS,
     Problem,
     Scratch,
     State,
@@ -29,11 +30,14 @@ from optimizer.engine.kernels.arrays import (
     kernel,
 )
 from optimizer.engine.kernels.chance import below, uniform
-from optimizer.engine.kernels.edits import keep_best, restore
+from optimizer.engine.kernels.edits import keep_best, restore, total
+from optimizer.engine.kernels.follow_ups import mend
 from optimizer.engine.kernels.insertion import EVERYWHERE, NEARBY, recreate, sort_candidates, top_up
 from optimizer.engine.kernels.nights import redraw_absence, sleep_between, sleep_elsewhere
 from optimizer.engine.kernels.ruin import cut_strings, give_back_some, list_candidates
+from optimizer.engine.kernels.stock import left_in_all
 from optimizer.engine.kernels.timing import refresh, total_worth
+from optimizer.engine.kernels.weights import unevenness
 
 STRINGS, WHOLE_DAYS, SLEEP_BETWEEN, SLEEP_ELSEWHERE, REDRAW_ABSENCE = indices(5)
 """Ruins, in the order of their weights."""
@@ -82,19 +86,19 @@ def ruin(P: Problem, X: State, W: Scratch, operator: int, mean_stops: int, price
 def value_left(P: Problem, X: State, i: int):
     """Value of the cases of site `i` that are left, in mđ."""
     value = 0.0
-    for c in range(P.site[i, FIRST_CELL], P.site[i, FIRST_CELL] + P.site[i, CELLS]):
-        value += X.left[c] * P.value[c]
+    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+        value += left_in_all(P, X, s) * P.value[s]
     return value
 
 
 @kernel
 def order_candidates(P: Problem, X: State, W: Scratch, seed: int, m: int):
-    """Sort the candidates: by density, at random, by value left or by distance, all with noise."""
+    """Sort the candidates: promises first, then by density, chance, value left or distance, with noise."""
     u = uniform(X.seed)
     for a in range(m):
         i = W.work[CANDIDATE, a]
         if u < 0.35:
-            W.key[a] = -P.density[P.site[i, FIRST_CELL]] * (0.5 + uniform(X.seed))
+            W.key[a] = -P.density[P.site[i, FIRST_SLOT]] * (0.5 + uniform(X.seed))
         elif u < 0.6:
             W.key[a] = uniform(X.seed)
         elif u < 0.8:
@@ -102,14 +106,21 @@ def order_candidates(P: Problem, X: State, W: Scratch, seed: int, m: int):
         else:
             minutes = P.minutes[0, P.first_site + seed, P.first_site + i]
             W.key[a] = minutes * (0.8 + 0.4 * uniform(X.seed))
+        if P.bonus[i] > 0.0:
+            W.key[a] = -P.bonus[i]
     sort_candidates(W, m)
 
 
 @kernel
 def rebuild(P: Problem, X: State, W: Scratch, seed: int, price: float, now: int):
-    """Insert what was removed and what is left nearby, then use the minutes that remain."""
+    """Insert what was removed and what is left nearby, then use the minutes that remain.
+
+    False if a follow-up that may not be changed has lost its first step.
+    """
     if uniform(X.seed) < 0.5:
         give_back_some(P, X, W, now)
+    if not mend(P, X, W, now):
+        return False
     m = list_candidates(P, X, W, seed, now)
     order_candidates(P, X, W, seed, m)
     charged = price * 1.5 * uniform(X.seed) if uniform(X.seed) < 0.7 else 0.0
@@ -119,6 +130,7 @@ def rebuild(P: Problem, X: State, W: Scratch, seed: int, price: float, now: int)
         top_up(P, X, W, W.work[TOUCHED, z])
     if charged > 0.0:
         recreate(P, X, W, m, 0.0, 1.0, 0.0, NEARBY, now)
+    return True
 
 
 @kernel
@@ -143,24 +155,26 @@ def walk(P: Problem, X: State, W: Scratch, done: int, rounds: int, temperature: 
         stops += X.route[NOW, r, STOPS]
     for now in range(done + 1, done + rounds + 1):
         W.counter[TOUCHES] = 0
-        nights_before = X.money[NIGHTS]
+        nights_before, uneven_before = X.money[NIGHTS], X.money[UNEVENNESS]
         operator = draw_operator(X, weights)
         W.tally[operator, 0] += 1
         seed = ruin(P, X, W, operator, max(1, stops // (P.teams * P.days)), price, now)
         accepted, gain = seed >= 0, 0.0
         if accepted:
-            rebuild(P, X, W, seed, price, now)
+            accepted = rebuild(P, X, W, seed, price, now)
+            X.money[UNEVENNESS] = unevenness(P, X)
             for z in range(W.counter[TOUCHES]):
                 r = W.work[TOUCHED, z]
                 gain += X.worth[NOW, r] - X.worth[BEFORE, r]
                 # One stop less may mean more driving: by air through it can be slower than by road past it.
                 accepted &= X.route[NOW, r, DRIVEN] <= P.team[r // P.days, MAX_DRIVE]
-            net = gain + nights_before - X.money[NIGHTS]
+            net = gain + nights_before - X.money[NIGHTS] + uneven_before - X.money[UNEVENNESS]
             if net <= 0.0:
                 accepted &= net >= temperature * math.log(uniform(X.seed) + 1e-300)
         if not accepted:
             restore(P, X, W)
             X.money[NIGHTS] = nights_before
+            X.money[UNEVENNESS] = uneven_before
             continue
         W.tally[operator, 1] += 1
         X.money[ROUTES] += gain
@@ -168,7 +182,7 @@ def walk(P: Problem, X: State, W: Scratch, done: int, rounds: int, temperature: 
             r = W.work[TOUCHED, z]
             X.route[NOW, r, DIRTY] = 1
             stops += X.route[NOW, r, STOPS] - X.route[BEFORE, r, STOPS]
-        if X.money[ROUTES] - X.money[NIGHTS] > X.money[BEST_TOTAL]:
+        if total(X) > X.money[BEST_TOTAL]:
             keep_best(P, X)
             W.tally[operator, 2] += 1
     return done + rounds
@@ -183,11 +197,14 @@ def insert_all(P: Problem, X: State, W: Scratch, price: float, now: int):
     for i in range(P.sites):
         W.stamp[SITE_REMOVED, i] = now
         W.work[CANDIDATE, i] = i
-        W.key[i] = -P.density[P.site[i, FIRST_CELL]] * (0.8 + 0.4 * uniform(X.seed))
+        W.key[i] = -P.density[P.site[i, FIRST_SLOT]] * (0.8 + 0.4 * uniform(X.seed))
+        if P.bonus[i] > 0.0:
+            W.key[i] = -P.bonus[i]
     sort_candidates(W, P.sites)
     recreate(P, X, W, P.sites, price, 1.0, 0.0, EVERYWHERE, now)
     for z in range(W.counter[TOUCHES]):
         X.route[NOW, W.work[TOUCHED, z], DIRTY] = 1
     X.money[ROUTES] = total_worth(P, X)
-    if X.money[ROUTES] - X.money[NIGHTS] >= X.money[BEST_TOTAL]:
+    X.money[UNEVENNESS] = unevenness(P, X)
+    if total(X) >= X.money[BEST_TOTAL]:
         keep_best(P, X)

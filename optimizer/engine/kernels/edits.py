@@ -8,20 +8,22 @@ from optimizer.engine.kernels.arrays import (
     BEST,
     BEST_TOTAL,
     BREAK_AT,
-    CELLS,
     DIRTY,
-    FIRST_CELL,
     FROM,
+    FROZEN,
     NIGHTS,
     NOW,
     ROUTE_TOUCHED,
     ROUTES,
     SITE,
     SITE_REMOVED,
+    SLOTS,
+    SPOT,
     STOPS,
     TO,
     TOUCHED,
     TOUCHES,
+    UNEVENNESS,
     WINDOW,
     Problem,
     Scratch,
@@ -29,7 +31,9 @@ from optimizer.engine.kernels.arrays import (
     entry,
     kernel,
 )
+from optimizer.engine.kernels.stock import give_back, restock
 from optimizer.engine.kernels.timing import refresh, total_worth
+from optimizer.engine.kernels.weights import unevenness
 
 
 @kernel
@@ -66,29 +70,23 @@ def touch(X: State, W: Scratch, r: int, now: int):
 
 
 @kernel
-def enter(X: State, i: int, r: int):
-    """Note that day route `r` visits site `i`."""
-    X.visits[i, 0] += 1
-    X.visits[i, X.visits[i, 0]] = r
+def enter(P: Problem, X: State, i: int, r: int):
+    """Note that day route `r` visits the spot of site `i`."""
+    spot = P.site[i, SPOT]
+    X.visits[spot, 0] += 1
+    X.visits[spot, X.visits[spot, 0]] = r
 
 
 @kernel
-def leave(X: State, i: int, r: int):
-    """Forget one visit of day route `r` to site `i`."""
-    m = X.visits[i, 0]
+def leave(P: Problem, X: State, i: int, r: int):
+    """Forget one visit of day route `r` to the spot of site `i`."""
+    spot = P.site[i, SPOT]
+    m = X.visits[spot, 0]
     for q in range(1, m + 1):
-        if X.visits[i, q] == r:
-            X.visits[i, q] = X.visits[i, m]
-            X.visits[i, 0] = m - 1
+        if X.visits[spot, q] == r:
+            X.visits[spot, q] = X.visits[spot, m]
+            X.visits[spot, 0] = m - 1
             return
-
-
-@kernel
-def give_back(P: Problem, X: State, r: int, k: int, sign: int):
-    """Return a stop's cases to what is left (sign 1), or take them again (-1)."""
-    i = X.stop[NOW, r, k, SITE]
-    for q in range(P.site[i, CELLS]):
-        X.left[P.site[i, FIRST_CELL] + q] += sign * X.amount[NOW, r, k, q]
 
 
 @kernel
@@ -96,7 +94,7 @@ def remove(P: Problem, X: State, W: Scratch, r: int, k: int, now: int):
     """Take stop `k` out of a touched route; the caller refreshes it."""
     i = X.stop[NOW, r, k, SITE]
     give_back(P, X, r, k, 1)
-    leave(X, i, r)
+    leave(P, X, i, r)
     for j in range(k, X.route[NOW, r, STOPS] - 1):
         copy_stop(X, NOW, r, j, NOW, j + 1)
     X.route[NOW, r, STOPS] -= 1
@@ -104,7 +102,7 @@ def remove(P: Problem, X: State, W: Scratch, r: int, k: int, now: int):
 
 
 @kernel
-def open_stop(X: State, r: int, p: int, i: int, w: int):
+def open_stop(P: Problem, X: State, r: int, p: int, i: int, w: int):
     """Put an empty stop at site `i` before position `p` of a touched route."""
     for j in range(X.route[NOW, r, STOPS], p, -1):
         copy_stop(X, NOW, r, j, NOW, j - 1)
@@ -113,15 +111,27 @@ def open_stop(X: State, r: int, p: int, i: int, w: int):
     for q in range(X.amount.shape[3]):
         X.amount[NOW, r, p, q] = 0
     X.route[NOW, r, STOPS] += 1
-    enter(X, i, r)
+    enter(P, X, i, r)
+
+
+@kernel
+def cases_of(P: Problem, X: State, r: int, k: int):
+    """Cases served at stop `k`."""
+    cases = 0
+    for q in range(P.site[X.stop[NOW, r, k, SITE], SLOTS]):
+        cases += X.amount[NOW, r, k, q]
+    return cases
 
 
 @kernel
 def wipe(P: Problem, X: State, W: Scratch, r: int, now: int):
-    """Take every stop out of a route."""
+    """Take every stop out of a route but those that were promised."""
+    if P.day[r, FROZEN]:
+        return
     touch(X, W, r, now)
     for k in range(X.route[NOW, r, STOPS] - 1, -1, -1):
-        remove(P, X, W, r, k, now)
+        if P.bonus[X.stop[NOW, r, k, SITE]] == 0.0:
+            remove(P, X, W, r, k, now)
     refresh(P, X, r)
 
 
@@ -132,7 +142,7 @@ def restore(P: Problem, X: State, W: Scratch):
         r = W.work[TOUCHED, z]
         for k in range(X.route[NOW, r, STOPS]):
             give_back(P, X, r, k, 1)
-            leave(X, X.stop[NOW, r, k, SITE], r)
+            leave(P, X, X.stop[NOW, r, k, SITE], r)
     for z in range(W.counter[TOUCHES]):
         r = W.work[TOUCHED, z]
         settle(P, X, r, BEFORE)
@@ -144,8 +154,14 @@ def settle(P: Problem, X: State, r: int, origin: int):
     copy_route(X, NOW, r, origin)
     for k in range(X.route[NOW, r, STOPS]):
         give_back(P, X, r, k, -1)
-        enter(X, X.stop[NOW, r, k, SITE], r)
+        enter(P, X, X.stop[NOW, r, k, SITE], r)
     refresh(P, X, r)
+
+
+@kernel
+def total(X: State):
+    """The objective of the plan now, in mđ, with the bonus of every promise kept."""
+    return X.money[ROUTES] - X.money[NIGHTS] - X.money[UNEVENNESS]
 
 
 @kernel
@@ -155,14 +171,13 @@ def keep_best(P: Problem, X: State):
         if X.route[NOW, r, DIRTY]:
             X.route[NOW, r, DIRTY] = 0
             copy_route(X, BEST, r, NOW)
-    X.money[BEST_TOTAL] = X.money[ROUTES] - X.money[NIGHTS]
+    X.money[BEST_TOTAL] = total(X)
 
 
 @entry
 def return_to_best(P: Problem, X: State):
     """Make the best plan the plan now."""
-    for c in range(X.left.shape[0]):
-        X.left[c] = P.outstanding[c]
+    restock(P, X)
     for i in range(P.sites):
         X.visits[i, 0] = 0
     X.money[NIGHTS] = 0.0
@@ -172,4 +187,5 @@ def return_to_best(P: Problem, X: State):
         if X.route[NOW, r, TO] != P.team[r // P.days, BASE] and r % P.days < P.days - 1:
             X.money[NIGHTS] += P.night[r // P.days]
     X.money[ROUTES] = total_worth(P, X)
-    X.money[BEST_TOTAL] = X.money[ROUTES] - X.money[NIGHTS]
+    X.money[UNEVENNESS] = unevenness(P, X)
+    X.money[BEST_TOTAL] = total(X)

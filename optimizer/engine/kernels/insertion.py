@@ -8,23 +8,28 @@ from optimizer.engine.kernels.arrays import (
     BREAK_FROM,
     BREAK_TO,
     CANDIDATE,
-    CELLS,
+    CAP,
+    CELL,
+    CLOSE,
     DRIVEN,
     DURATION,
     EARLIEST,
-    FIRST_CELL,
+    FIRST_SLOT,
     FROM,
     GAP,
     GROUP,
     HOURS,
+    LAST_START,
     LATEST,
     LAYER,
+    LEAST,
     LISTINGS,
     MAX_DRIVE,
-    MAX_STOPS,
     MAX_WORK,
+    MINUTES,
     MOST_TEAMS,
     NOW,
+    OPEN,
     POINTER,
     QUICKEST,
     ROUTE_LISTED,
@@ -33,6 +38,8 @@ from optimizer.engine.kernels.arrays import (
     SHIFT_START,
     SITE,
     SITE_REMOVED,
+    SLOTS,
+    SPOT,
     STATIONS,
     STOPS,
     TARIFF,
@@ -46,11 +53,14 @@ from optimizer.engine.kernels.arrays import (
     Scratch,
     State,
     indices,
+    inlined,
     kernel,
 )
 from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import open_stop, touch
+from optimizer.engine.kernels.stock import any_left, draw, left_on
 from optimizer.engine.kernels.timing import fits, refresh, slack
+from optimizer.engine.kernels.weights import change_by
 
 NEARBY, EVERYWHERE = indices(2)
 """Which day routes a rebuild tries."""
@@ -65,39 +75,75 @@ NOWHERE = -indices(100)[99]
 """Position of an insertion that does not exist; -1 - k means growing stop k."""
 
 
-@kernel
-def fill(left, cell, value, fit, first: int, end: int, free: int, price: float):
-    """Best use of `free` station-minutes by cells `first` … `end` - 1.
+IN_VAIN = -indices(2)[1]
+"""Work of a promise that cannot be kept."""
+
+
+@inlined
+def fill(left, slot, value, fit, first: int, end: int, d: int, free: int, price: float):
+    """Best use of `free` station-minutes of day `d` by slots `first` … `end` - 1.
 
     Takes the arrays one by one, since it is the innermost call of the search.
     Returns (value less price of minutes, value).
     """
     net, gross = 0.0, 0.0
-    for c in range(first, end):
-        if left[c] > 0 and fit[c]:
-            gain = value[c] - price * cell[c]
+    for s in range(first, end):
+        n = min(left[slot[s, CELL], d], left[slot[s, CAP], d])
+        if n > 0 and fit[s]:
+            minutes = slot[s, MINUTES]
+            gain = value[s] - price * minutes
             if gain <= 0.0:
                 break
-            n = min(left[c], free // cell[c])
+            n = min(n, free // minutes)
             net += n * gain
-            gross += n * value[c]
-            free -= n * cell[c]
+            gross += n * value[s]
+            free -= n * minutes
     return net, gross
 
 
-@kernel
+@inlined
 def serve(P: Problem, X: State, r: int, k: int, free: int, price: float):
     """Serve as `fill` counts: add cases to stop `k` from `free` station-minutes."""
-    g, i = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE]
-    c = P.site[i, FIRST_CELL]
-    for q in range(P.site[i, CELLS]):
-        if X.left[c + q] > 0 and P.fit[g, c + q]:
-            if P.value[c + q] - price * P.cell[c + q] <= 0.0:
+    g, i, d = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE], r % P.days
+    first = P.site[i, FIRST_SLOT]
+    for s in range(first, first + P.site[i, SLOTS]):
+        n = left_on(P, X, s, d)
+        if n > 0 and P.fit[g, s]:
+            minutes = P.slot[s, MINUTES]
+            if P.value[s] - price * minutes <= 0.0:
                 break
-            n = min(X.left[c + q], free // P.cell[c + q])
-            X.amount[NOW, r, k, q] += n
-            X.left[c + q] -= n
-            free -= n * P.cell[c + q]
+            n = min(n, free // minutes)
+            if n > 0:
+                X.amount[NOW, r, k, s - first] += n
+                draw(P, X, s, d, n)
+                free -= n * minutes
+
+
+@inlined
+def least_work(P: Problem, X: State, r: int, i: int):
+    """Station-minutes of the cases that were promised at site `i`; IN_VAIN if they cannot all be served."""
+    g, work = P.team[r // P.days, GROUP], 0
+    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+        n = P.slot[s, LEAST]
+        if n > 0:
+            if n > left_on(P, X, s, r % P.days) or not P.fit[g, s]:
+                return IN_VAIN
+            work += n * P.slot[s, MINUTES]
+    return work
+
+
+@inlined
+def serve_least(P: Problem, X: State, r: int, k: int):
+    """Serve the cases that were promised at stop `k`; returns their station-minutes."""
+    i, work = X.stop[NOW, r, k, SITE], 0
+    first = P.site[i, FIRST_SLOT]
+    for s in range(first, first + P.site[i, SLOTS]):
+        n = P.slot[s, LEAST]
+        if n > 0:
+            X.amount[NOW, r, k, s - first] = n
+            draw(P, X, s, r % P.days, n)
+            work += n * P.slot[s, MINUTES]
+    return work
 
 
 @kernel
@@ -116,24 +162,34 @@ def around_break(P: Problem, t: int, option: int, ready: int, there: int, back: 
     return ready + there, min(limit - length, closes) - back
 
 
+@inlined
+def visits(X: State, r: int, i: int):
+    """Does day route `r` stop at site `i`?"""
+    for k in range(X.route[NOW, r, STOPS]):
+        if X.stop[NOW, r, k, SITE] == i:
+            return True
+    return False
+
+
 @kernel
 def crowded(P: Problem, X: State, r: int, i: int, w: int):
     """Are as many other teams as may work at site `i` there in window `w` of that day?
 
     Stricter than rule R7, which lets teams follow each other within a window.
     """
-    others, d = 0, r % P.days
-    for q in range(1, X.visits[i, 0] + 1):
-        other = X.visits[i, q]
+    others, d, spot = 0, r % P.days, P.site[i, SPOT]
+    for q in range(1, X.visits[spot, 0] + 1):
+        other = X.visits[spot, q]
         if other != r and other % P.days == d:
             for k in range(X.route[NOW, other, STOPS]):
-                if X.stop[NOW, other, k, SITE] == i and X.stop[NOW, other, k, WINDOW] == w:
+                there = P.site[X.stop[NOW, other, k, SITE], SPOT]
+                if there == spot and X.stop[NOW, other, k, WINDOW] == w:
                     others += 1
                     break
     return others >= P.site[i, MOST_TEAMS]
 
 
-@kernel
+@inlined
 def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float, blink: float, best: float):
     """Best place of site `i` in day route `r` that beats `best`, counting `share` of the cost of legs.
 
@@ -144,48 +200,56 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
     layer, tariff = P.day[r, LAYER], P.day[r, TARIFF]
     g, stations, n = P.team[t, GROUP], P.team[t, STATIONS], X.route[NOW, r, STOPS]
     place, hours, setup = P.first_site + i, P.site[i, HOURS], P.site[i, SETUP]
-    first, end, fit = P.site[i, FIRST_CELL], P.site[i, FIRST_CELL] + P.site[i, CELLS], P.fit[g]
-    most, _ = fill(X.left, P.cell, P.value, fit, first, end, 1 << 40, price)
+    first, end, fit = P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS], P.fit[g]
+    most, _ = fill(X.left, P.slot, P.value, fit, first, end, d, 1 << 40, price)
+    most += P.bonus[i]
     position, window, free = NOWHERE, NOWHERE, NOWHERE
     if most <= best:
         return best, position, window, free
+    promised = least_work(P, X, r, i) if P.bonus[i] > 0.0 else 0
+    changed = change_by(P, X, r, i) if P.change > 0.0 else 0.0
     spare_work = P.team[t, MAX_WORK] - X.route[NOW, r, WORKED]
     spare_drive = P.team[t, MAX_DRIVE] - X.route[NOW, r, DRIVEN]
-    room = n < MAX_STOPS and X.visits[i, 0] < X.visits.shape[1] - 1
+    room = n < X.stop.shape[2] and X.visits[P.site[i, SPOT], 0] < X.visits.shape[1] - 1
+    room = room and promised >= 0 and not (P.bonus[i] > 0.0 and visits(X, r, i))
     ready, before = P.team[t, SHIFT_START], X.route[NOW, r, FROM]
     for p in range(n + 1):
         if p < n:
             after, limit = P.first_site + X.stop[NOW, r, p, SITE], X.stop[NOW, r, p, LATEST]
             if after == place:
                 h = slack(P, X, r, p)
-                net, _ = fill(X.left, P.cell, P.value, fit, first, end, h, price)
+                net, _ = fill(X.left, P.slot, P.value, fit, first, end, d, h, price)
                 if net > best:
                     best, position, free = net, -1 - p, h
         else:
             after, limit = X.route[NOW, r, TO], P.team[t, SHIFT_END]
         there, back = P.minutes[layer, before, place], P.minutes[layer, place, after]
-        for option in range(2 if X.route[NOW, r, BREAK_AT] // 2 == p else 1):
+        # Most positions leave no time: found out before anything else is looked up.
+        options = 0
+        if room and limit - ready - there - back > setup:
+            options = 2 if X.route[NOW, r, BREAK_AT] // 2 == p else 1
+            extra = there + back - P.minutes[layer, before, after]
+            cost = P.cost[tariff, before, place] + P.cost[tariff, place, after]
+            cost = share * (cost - P.cost[tariff, before, after]) + changed - P.bonus[i]
+            fixed = cost + price * stations * (setup + extra)
+            drive = P.drive[layer, before, place] + P.drive[layer, place, after]
+            if drive - P.drive[layer, before, after] > spare_drive:
+                options = 0
+        for option in range(options):
             reach, latest = ready + there, limit - back
             if X.route[NOW, r, BREAK_AT] // 2 == p:
                 reach, latest = around_break(P, t, option, ready, there, back, limit)
-            if not room or latest - reach - setup <= 0:
+            if latest - reach - setup <= 0:
                 continue
-            extra = there + back - P.minutes[layer, before, after]
-            cost = P.cost[tariff, before, place] + P.cost[tariff, place, after]
-            cost = share * (cost - P.cost[tariff, before, after])
-            fixed = cost + price * stations * (setup + extra)
-            drive = (
-                P.drive[layer, before, place] + P.drive[layer, place, after] - P.drive[layer, before, after]
-            )
-            if most - fixed > best and drive <= spare_drive and uniform(X.seed) >= blink:
+            if most - P.bonus[i] - fixed > best and uniform(X.seed) >= blink:
                 for w in range(P.window.shape[2]):
                     if P.site[i, MOST_TEAMS] > 0 and crowded(P, X, r, i, w):
                         continue
-                    start = max(reach, P.window[hours, d, w, 0])
-                    h = min(P.window[hours, d, w, 1], latest) - start - setup
+                    start = max(reach, P.window[hours, d, w, OPEN])
+                    h = min(P.window[hours, d, w, CLOSE], latest) - start - setup
                     h = min(h, spare_work - extra - setup) * stations
-                    if h > 0:
-                        net, value = fill(X.left, P.cell, P.value, fit, first, end, h, price)
+                    if h > 0 and h >= promised and start <= P.window[hours, d, w, LAST_START]:
+                        net, value = fill(X.left, P.slot, P.value, fit, first, end, d, h, price)
                         if net - fixed > best and value > max(cost, 0.0):
                             best, position, window, free = net - fixed, p, w, h
         if p < n:
@@ -194,55 +258,47 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
     return best, position, window, free
 
 
-@kernel
+@inlined
 def put(P: Problem, X: State, W: Scratch, r: int, i: int, p: int, w: int, free: int, price: float, now: int):
     """Carry out what `best_place` found."""
     touch(X, W, r, now)
     if p < 0:
         serve(P, X, r, -1 - p, free, price)
     else:
-        open_stop(X, r, p, i, w)
+        open_stop(P, X, r, p, i, w)
+        if P.bonus[i] > 0.0:
+            free -= serve_least(P, X, r, p)
         serve(P, X, r, p, free, price)
     refresh(P, X, r)
 
 
 @kernel
 def top_up(P: Problem, X: State, W: Scratch, r: int):
-    """Give a route's free minutes to its stops, densest cell first (right for a fixed order)."""
-    g, n = P.team[r // P.days, GROUP], X.route[NOW, r, STOPS]
+    """Give a route's free minutes to its stops, densest slot first (right for a fixed order)."""
+    g, n, d = P.team[r // P.days, GROUP], X.route[NOW, r, STOPS], r % P.days
     for k in range(n):
         W.work[POINTER, k] = 0
     while True:
         top, k_top = 0.0, -1
         for k in range(n):
             i = X.stop[NOW, r, k, SITE]
-            c = P.site[i, FIRST_CELL]
+            s = P.site[i, FIRST_SLOT]
             q = W.work[POINTER, k]
-            while q < P.site[i, CELLS] and not (X.left[c + q] > 0 and P.fit[g, c + q]):
+            while q < P.site[i, SLOTS] and not (left_on(P, X, s + q, d) > 0 and P.fit[g, s + q]):
                 q += 1
             W.work[POINTER, k] = q
-            if q < P.site[i, CELLS] and P.density[c + q] > top:
-                top, k_top = P.density[c + q], k
+            if q < P.site[i, SLOTS] and P.density[s + q] > top:
+                top, k_top = P.density[s + q], k
         if k_top < 0:
             return
         q = W.work[POINTER, k_top]
         W.work[POINTER, k_top] += 1
-        c = P.site[X.stop[NOW, r, k_top, SITE], FIRST_CELL] + q
-        m = min(X.left[c], slack(P, X, r, k_top) // P.cell[c])
+        s = P.site[X.stop[NOW, r, k_top, SITE], FIRST_SLOT] + q
+        m = min(left_on(P, X, s, d), slack(P, X, r, k_top) // P.slot[s, MINUTES])
         if m > 0:
             X.amount[NOW, r, k_top, q] += m
-            X.left[c] -= m
+            draw(P, X, s, d, m)
             refresh(P, X, r)
-
-
-@kernel
-def any_left(P: Problem, X: State, i: int):
-    """Are any cases of site `i` still to be served?"""
-    c = P.site[i, FIRST_CELL]
-    for q in range(c, c + P.site[i, CELLS]):
-        if X.left[q] > 0:
-            return True
-    return False
 
 
 @kernel
@@ -258,7 +314,7 @@ def sort_candidates(W: Scratch, m: int):
         W.work[CANDIDATE, b + 1] = c
 
 
-@kernel
+@inlined
 def list_route(P: Problem, X: State, W: Scratch, i: int, r: int, m: int):
     """Add a route to those tried for site `i`, once; returns how many there are."""
     if W.stamp[ROUTE_LISTED, r] == W.counter[LISTINGS]:
@@ -270,7 +326,7 @@ def list_route(P: Problem, X: State, W: Scratch, i: int, r: int, m: int):
     return m
 
 
-@kernel
+@inlined
 def list_routes(P: Problem, X: State, W: Scratch, i: int, wide: bool, where: int):
     """Routes worth trying for site `i`: the touched ones; if `wide`, those near it; or all."""
     W.counter[LISTINGS] += 1
@@ -305,7 +361,10 @@ def recreate(
             best, at, position, window, free = 1e-6, NOWHERE, NOWHERE, NOWHERE, NOWHERE
             for z in range(tried):
                 r = W.work[TRIED, z]
-                if X.route[NOW, r, GAP] * P.team[r // P.days, STATIONS] < P.site[i, QUICKEST]:
+                gap = X.route[NOW, r, GAP]
+                if gap * P.team[r // P.days, STATIONS] < P.site[i, QUICKEST]:
+                    continue
+                if gap <= P.site[i, SETUP] and not visits(X, r, i):
                     continue
                 net, p, w, h = best_place(P, X, r, i, price, share, blink, best)
                 if p != NOWHERE:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from optimizer.engine.kernels.arrays import (
     AVAILABLE,
     BASE,
-    CELLS,
+    CELL,
     END_ANYWHERE,
-    FIRST_CELL,
     FIRST_DAY,
+    FIRST_SLOT,
     FROM,
+    FROZEN,
     GROUP,
     LAST_DAY,
     LAYER,
@@ -19,6 +20,7 @@ from optimizer.engine.kernels.arrays import (
     NOW,
     SETUP,
     SITE,
+    SLOTS,
     STATIONS,
     STOPS,
     TARIFF,
@@ -35,6 +37,7 @@ from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import remove, touch, wipe
 from optimizer.engine.kernels.insertion import top_up
 from optimizer.engine.kernels.ruin import shrink
+from optimizer.engine.kernels.stock import left_in_all
 from optimizer.engine.kernels.timing import refresh
 
 NOTHING_TO_DO = -indices(2)[1]
@@ -81,13 +84,16 @@ def read_nights(P: Problem, X: State, W: Scratch, t: int):
 
 
 @kernel
-def nights_allowed(P: Problem, W: Scratch, t: int):
-    """Do the nights written keep to R2: days off, beds in reach, limits on stays, home in the end?"""
+def nights_allowed(P: Problem, X: State, W: Scratch, t: int):
+    """Do the nights written keep to what is frozen and to R2: days off, beds, long stays, home at last?"""
     base, anywhere = P.team[t, BASE], P.team[t, END_ANYWHERE]
     away, before = 0, base
     for d in range(P.days):
-        place = W.work[NIGHT, d]
-        if place != before and not P.day[t * P.days + d, AVAILABLE]:
+        r, place = t * P.days + d, W.work[NIGHT, d]
+        if P.day[r, FROZEN]:
+            if before != X.route[NOW, r, FROM] or place != X.route[NOW, r, TO]:
+                return False
+        elif place != before and not P.day[r, AVAILABLE]:
             return False
         away = away + 1 if place != base else 0
         if away > 0 and not P.may_sleep[P.team[t, GROUP], place]:
@@ -104,7 +110,7 @@ def set_nights(P: Problem, X: State, W: Scratch, t: int, now: int):
 
     False if that is not allowed or a day cannot be made to fit; the round must then be taken back.
     """
-    if not nights_allowed(P, W, t):
+    if not nights_allowed(P, X, W, t):
         return False
     base = P.team[t, BASE]
     before = base
@@ -285,8 +291,9 @@ def wanted_site(P: Problem, X: State, t: int, d: int):
         i = below(X.seed, P.sites)
         if P.site_fit[g, i] and P.site[i, FIRST_DAY] <= d <= P.site[i, LAST_DAY]:
             gain = 0.0
-            for c in range(P.site[i, FIRST_CELL], P.site[i, FIRST_CELL] + P.site[i, CELLS]):
-                gain += (X.left[c] + 0.3 * P.outstanding[c]) * P.value[c] * P.density[c]
+            for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+                cases = left_in_all(P, X, s) + 0.3 * P.outstanding[P.slot[s, CELL]]
+                gain += cases * P.value[s] * P.density[s]
             if gain > top:
                 top, seed = gain, i
     return seed

@@ -18,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.engine.kernels.arrays import (
-    CELLS,
-    FIRST_CELL,
+    CELL,
+    FIRST_SLOT,
+    MINUTES,
     NO_ROAD_MIN,
     SETUP,
+    SLOTS,
     Problem,
     entry,
     indices,
@@ -148,16 +150,17 @@ def visit_amounts(P: Problem, V: Visits, price, group, stations, i, minutes, amo
     """The cases by slot of a visit of `minutes`, set-up included, that reach its gain."""
     room = min((minutes - P.site[i, SETUP]) * stations, _work(P, group, i)[1])
     row = _fill(P, price, group, i, room, V.table)
-    for slot in range(P.site[i, CELLS] - 1, -1, -1):
-        amount[slot] = 0
-        c = P.site[i, FIRST_CELL] + slot
-        if not P.fit[group, c]:
+    for q in range(P.site[i, SLOTS] - 1, -1, -1):
+        amount[q] = 0
+        s = P.site[i, FIRST_SLOT] + q
+        if not P.fit[group, s]:
             continue
-        for z in range(_pieces(P.outstanding[c]) - 1, -1, -1):
-            size = _piece(P.outstanding[c], z)
+        cases = P.outstanding[P.slot[s, CELL]]
+        for z in range(_pieces(cases) - 1, -1, -1):
+            size = _piece(cases, z)
             if V.table[row, room] != V.table[row - 1, room]:
-                amount[slot] += size
-                room -= size * P.cell[c]
+                amount[q] += size
+                room -= size * P.slot[s, MINUTES]
             row -= 1
 
 
@@ -165,10 +168,10 @@ def visit_amounts(P: Problem, V: Visits, price, group, stations, i, minutes, amo
 def _work(P: Problem, group, i):
     """Fewest station-minutes of one case at the site, and station-minutes of all that the team may serve."""
     least, whole = 1 << 40, 0
-    for c in range(P.site[i, FIRST_CELL], P.site[i, FIRST_CELL] + P.site[i, CELLS]):
-        if P.fit[group, c]:
-            least = min(least, P.cell[c])
-            whole += P.cell[c] * P.outstanding[c]
+    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+        if P.fit[group, s]:
+            least = min(least, P.slot[s, MINUTES])
+            whole += P.slot[s, MINUTES] * P.outstanding[P.slot[s, CELL]]
     return least, whole
 
 
@@ -193,12 +196,13 @@ def _fill(P: Problem, price, group, i, room, table):
     row = 0
     for w in range(room + 1):
         table[0, w] = 0
-    for c in range(P.site[i, FIRST_CELL], P.site[i, FIRST_CELL] + P.site[i, CELLS]):
-        if not P.fit[group, c]:
+    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+        if not P.fit[group, s]:
             continue
-        for z in range(_pieces(P.outstanding[c])):
-            size = _piece(P.outstanding[c], z)
-            weight, worth = size * P.cell[c], np.int32(size * price[c])
+        cases = P.outstanding[P.slot[s, CELL]]
+        for z in range(_pieces(cases)):
+            size = _piece(cases, z)
+            weight, worth = size * P.slot[s, MINUTES], np.int32(size * price[s])
             old, new = table[row], table[row + 1]
             for w in range(min(weight, room + 1)):
                 new[w] = old[w]

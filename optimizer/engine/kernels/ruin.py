@@ -5,13 +5,16 @@ from __future__ import annotations
 from optimizer.engine.kernels.arrays import (
     BEFORE,
     CANDIDATE,
-    CELLS,
-    FIRST_CELL,
+    FIRST_SLOT,
+    FROZEN,
+    LEAST,
     NOW,
     ROUTE_TOUCHED,
     SITE,
     SITE_LISTED,
     SITE_REMOVED,
+    SLOTS,
+    SPOT,
     STOPS,
     TOUCHED,
     TOUCHES,
@@ -22,7 +25,7 @@ from optimizer.engine.kernels.arrays import (
 )
 from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import remove, touch
-from optimizer.engine.kernels.insertion import any_left
+from optimizer.engine.kernels.stock import any_left, draw
 from optimizer.engine.kernels.timing import refresh
 
 LEFT_NEARBY = 60
@@ -31,11 +34,11 @@ LEFT_NEARBY = 60
 
 @kernel
 def cut_string(P: Problem, X: State, W: Scratch, r: int, i: int, longest: int, now: int):
-    """Remove a string of consecutive stops around site `i` from day route `r`, sometimes sparing one."""
+    """Remove a string of stops around spot `i` from day route `r`, at times sparing one; never a promise."""
     touch(X, W, r, now)
     n, at = X.route[NOW, r, STOPS], 0
     for k in range(n):
-        if X.stop[NOW, r, k, SITE] == i:
+        if P.site[X.stop[NOW, r, k, SITE], SPOT] == i:
             at = k
     length = 1 + below(X.seed, min(n, longest))
     low, high = max(0, at - length + 1), min(at, n - length)
@@ -44,7 +47,7 @@ def cut_string(P: Problem, X: State, W: Scratch, r: int, i: int, longest: int, n
     if length > 2 and uniform(X.seed) < 0.5:
         spared = start + below(X.seed, length)
     for k in range(start + length - 1, start - 1, -1):
-        if k != spared:
+        if k != spared and P.bonus[X.stop[NOW, r, k, SITE]] == 0.0:
             remove(P, X, W, r, k, now)
     refresh(P, X, r)
 
@@ -67,7 +70,7 @@ def cut_strings(P: Problem, X: State, W: Scratch, seed: int, routes: int, longes
             if q > X.visits[i, 0]:
                 continue
             r = X.visits[i, q]
-            if W.stamp[ROUTE_TOUCHED, r] != now:
+            if W.stamp[ROUTE_TOUCHED, r] != now and not P.day[r, FROZEN]:
                 cut_string(P, X, W, r, i, longest, now)
                 done += 1
 
@@ -87,15 +90,16 @@ def give_back_some(P: Problem, X: State, W: Scratch, now: int):
 def shrink(P: Problem, X: State, W: Scratch, r: int, k: int, share: float, now: int):
     """Give back `share` of a stop's cases, keeping at least one; the caller refreshes."""
     i = X.stop[NOW, r, k, SITE]
-    c, kept = P.site[i, FIRST_CELL], 0
-    for q in range(P.site[i, CELLS]):
+    s, kept = P.site[i, FIRST_SLOT], 0
+    for q in range(P.site[i, SLOTS]):
         a = X.amount[NOW, r, k, q]
-        n = int(a * share)
+        n = min(int(a * share), a - P.slot[s + q, LEAST])
         if n == a and a > 0 and kept == 0:
             n = a - 1
         kept += a - n
-        X.amount[NOW, r, k, q] -= n
-        X.left[c + q] += n
+        if n > 0:
+            X.amount[NOW, r, k, q] -= n
+            draw(P, X, s + q, r % P.days, -n)
     W.stamp[SITE_REMOVED, i] = now
 
 

@@ -8,26 +8,32 @@ from optimizer.engine.kernels.arrays import (
     BREAK_AT,
     BREAK_FROM,
     BREAK_TO,
-    CELLS,
+    CLOSE,
     DRIVEN,
     DURATION,
     EARLIEST,
-    FIRST_CELL,
     FIRST_DAY,
+    FIRST_SLOT,
+    FOR_TEAM,
     FROM,
+    FROZEN,
     GAP,
     GROUP,
     HOURS,
     LAST_DAY,
+    LAST_START,
     LATEST,
     LAYER,
     MAX_DRIVE,
     MAX_WORK,
+    MINUTES,
     NOW,
+    OPEN,
     SETUP,
     SHIFT_END,
     SHIFT_START,
     SITE,
+    SLOTS,
     STATIONS,
     STOPS,
     TARIFF,
@@ -38,8 +44,10 @@ from optimizer.engine.kernels.arrays import (
     Problem,
     State,
     indices,
+    inlined,
     kernel,
 )
+from optimizer.engine.kernels.weights import changes
 
 NO_BREAK = -indices(2)[1]
 """Where a route's break is when there is none.
@@ -64,11 +72,12 @@ def measure(P: Problem, X: State, r: int):
         if k < n:
             i = X.stop[NOW, r, k, SITE]
             place = P.first_site + i
-            work, c = 0, P.site[i, FIRST_CELL]
-            for q in range(P.site[i, CELLS]):
+            work, s = 0, P.site[i, FIRST_SLOT]
+            worth += P.bonus[i]
+            for q in range(P.site[i, SLOTS]):
                 a = X.amount[NOW, r, k, q]
-                work += a * P.cell[c + q]
-                worth += a * P.value[c + q]
+                work += a * P.slot[s + q, MINUTES]
+                worth += a * P.value[s + q]
             duration = P.site[i, SETUP] + (work + stations - 1) // stations
             X.stop[NOW, r, k, WORK] = work
             X.stop[NOW, r, k, DURATION] = duration
@@ -77,7 +86,7 @@ def measure(P: Problem, X: State, r: int):
         driven += P.drive[layer, at, place]
         worth -= P.cost[tariff, at, place]
         at = place
-    X.worth[NOW, r] = worth
+    X.worth[NOW, r] = worth - changes(P, X, r)
     X.route[NOW, r, WORKED] = worked
     X.route[NOW, r, DRIVEN] = driven
     return worked <= P.team[t, MAX_WORK] and driven <= P.team[t, MAX_DRIVE]
@@ -107,15 +116,16 @@ def forward(P: Problem, X: State, r: int, break_at: int):
             now += P.team[t, BREAK]
         if k < n:
             h, w = P.site[i, HOURS], X.stop[NOW, r, k, WINDOW]
-            now = max(now, P.window[h, d, w, 0])
+            now = max(now, P.window[h, d, w, OPEN])
+            ok = ok and now <= P.window[h, d, w, LAST_START]
             X.stop[NOW, r, k, EARLIEST] = now
             now += X.stop[NOW, r, k, DURATION]
-            ok = ok and now <= P.window[h, d, w, 1]
+            ok = ok and now <= P.window[h, d, w, CLOSE]
         at = place
     return now if ok and now <= P.team[t, SHIFT_END] else TOO_LATE_MIN
 
 
-@kernel
+@inlined
 def backward(P: Problem, X: State, r: int):
     """Write every stop's latest start and the widest gap, the break staying where it is."""
     t = r // P.days
@@ -125,22 +135,24 @@ def backward(P: Problem, X: State, r: int):
     for k in range(X.route[NOW, r, STOPS], -1, -1):
         i = X.stop[NOW, r, k - 1, SITE] if k > 0 else NO_BREAK
         place = P.first_site + i if k > 0 else X.route[NOW, r, FROM]
-        if break_at == 2 * k + 1:
-            limit = min(limit - P.team[t, BREAK], P.team[t, BREAK_TO])
-        finish = limit - P.minutes[layer, place, after]
         ready = P.team[t, SHIFT_START]
         if k > 0:
             ready = X.stop[NOW, r, k - 1, EARLIEST] + X.stop[NOW, r, k - 1, DURATION]
-        gap = max(gap, finish - ready)
+        # As if there were no break: a stop may come after it, when it ends long before the limit.
+        gap = max(gap, limit - P.minutes[layer, place, after] - ready)
+        if break_at == 2 * k + 1:
+            limit = min(limit - P.team[t, BREAK], P.team[t, BREAK_TO])
+        finish = limit - P.minutes[layer, place, after]
         if break_at == 2 * k:
             finish = min(finish - P.team[t, BREAK], P.team[t, BREAK_TO])
         if k > 0:
-            closes = P.window[P.site[i, HOURS], d, X.stop[NOW, r, k - 1, WINDOW], 1]
-            limit = min(finish, closes) - X.stop[NOW, r, k - 1, DURATION]
+            h, w = P.site[i, HOURS], X.stop[NOW, r, k - 1, WINDOW]
+            limit = min(finish, P.window[h, d, w, CLOSE]) - X.stop[NOW, r, k - 1, DURATION]
+            limit = min(limit, P.window[h, d, w, LAST_START])
             X.stop[NOW, r, k - 1, LATEST] = limit
         after = place
     gap = min(gap, P.team[t, MAX_WORK] - X.route[NOW, r, WORKED])
-    X.route[NOW, r, GAP] = gap if P.day[r, AVAILABLE] else -1
+    X.route[NOW, r, GAP] = gap if P.day[r, AVAILABLE] and not P.day[r, FROZEN] else -1
 
 
 @kernel
@@ -154,7 +166,7 @@ def best_break(P: Problem, X: State, r: int):
     return at
 
 
-@kernel
+@inlined
 def through(P: Problem, X: State, r: int):
     """As `measure` and `forward` in one pass, for a route without a break; False if it cannot be kept."""
     t = r // P.days
@@ -165,19 +177,21 @@ def through(P: Problem, X: State, r: int):
     for k in range(n):
         i = X.stop[NOW, r, k, SITE]
         place = P.first_site + i
-        work, c = 0, P.site[i, FIRST_CELL]
-        for q in range(P.site[i, CELLS]):
+        work, s = 0, P.site[i, FIRST_SLOT]
+        worth += P.bonus[i]
+        for q in range(P.site[i, SLOTS]):
             a = X.amount[NOW, r, k, q]
-            work += a * P.cell[c + q]
-            worth += a * P.value[c + q]
+            work += a * P.slot[s + q, MINUTES]
+            worth += a * P.value[s + q]
         duration = P.site[i, SETUP] + (work + stations - 1) // stations
         X.stop[NOW, r, k, WORK] = work
         X.stop[NOW, r, k, DURATION] = duration
         h, w = P.site[i, HOURS], X.stop[NOW, r, k, WINDOW]
-        now = max(now + P.minutes[layer, at, place], P.window[h, d, w, 0])
+        now = max(now + P.minutes[layer, at, place], P.window[h, d, w, OPEN])
+        ok = ok and now <= P.window[h, d, w, LAST_START]
         X.stop[NOW, r, k, EARLIEST] = now
         now += duration
-        ok = ok and now <= P.window[h, d, w, 1]
+        ok = ok and now <= P.window[h, d, w, CLOSE]
         worked += P.minutes[layer, at, place] + duration
         driven += P.drive[layer, at, place]
         worth -= P.cost[tariff, at, place]
@@ -185,7 +199,7 @@ def through(P: Problem, X: State, r: int):
     now += P.minutes[layer, at, end]
     worked += P.minutes[layer, at, end]
     driven += P.drive[layer, at, end]
-    X.worth[NOW, r] = worth - P.cost[tariff, at, end]
+    X.worth[NOW, r] = worth - P.cost[tariff, at, end] - changes(P, X, r)
     X.route[NOW, r, WORKED] = worked
     X.route[NOW, r, DRIVEN] = driven
     ok = ok and worked <= P.team[t, MAX_WORK] and driven <= P.team[t, MAX_DRIVE]
@@ -212,7 +226,7 @@ def refresh(P: Problem, X: State, r: int):
     return ok
 
 
-@kernel
+@inlined
 def slack(P: Problem, X: State, r: int, k: int):
     """Station-minutes by which stop `k` may grow without moving the others past their latest."""
     t = r // P.days
@@ -223,12 +237,14 @@ def slack(P: Problem, X: State, r: int, k: int):
     return whole - X.stop[NOW, r, k, WORK]
 
 
-@kernel
+@inlined
 def fits(P: Problem, r: int, i: int):
     """May the team of day route `r` serve site `i` on that day, hours and travel aside?"""
     t = r // P.days
     d = r - t * P.days
-    return P.site_fit[P.team[t, GROUP], i] and P.site[i, FIRST_DAY] <= d <= P.site[i, LAST_DAY]
+    if not P.site_fit[P.team[t, GROUP], i] or not P.site[i, FIRST_DAY] <= d <= P.site[i, LAST_DAY]:
+        return False
+    return P.site[i, FOR_TEAM] < 0 or P.site[i, FOR_TEAM] == t
 
 
 @kernel

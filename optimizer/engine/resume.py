@@ -1,0 +1,105 @@
+"""A plan from elsewhere, written into a walk as far as it can be carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.plan import Route, Visit
+from optimizer.engine.compile import Instance
+from optimizer.engine.kernels import arrays, edits, resume
+from optimizer.engine.kernels.arrays import Scratch, State
+
+NOT_KNOWN = -1
+
+
+def most_stops(routes: Iterable[Route]) -> int:
+    """Visits of the longest route; 0 without routes."""
+    return max((len(route.visits) for route in routes), default=0)
+
+
+def take_over(instance: Instance, state: State, scratch: Scratch, routes: Sequence[Route], now: int) -> None:
+    """Make of routes the plan that a walk begins with.
+
+    Nights that are not allowed are spent at home; visits that cannot be made are left out, and
+    cases that are not outstanding.  Days that must stand come first, then day by day.
+    """
+    problem = instance.problem
+    edits.return_to_best(problem, state)
+    known = {r: route for route in routes for r in _day_route(instance, route)}
+    for t in range(problem.teams):
+        for nights in _nights(instance, known, t):
+            scratch.work[arrays.NIGHT, : problem.days] = nights
+            if resume.lodge(problem, state, scratch, t):
+                break
+    for r, route in known.items():
+        _propose(instance, state, r, route)
+    frozen = problem.day[:, arrays.FROZEN]
+    for r in sorted(known, key=lambda r: (-frozen[r], r % problem.days, r)):
+        resume.admit(problem, state, scratch, r, now)
+    resume.adopt(problem, state)
+
+
+def _day_route(instance: Instance, route: Route) -> Iterator[int]:
+    """The number of a route's team and date, if both are known."""
+    if route.team in instance.teams and route.date in instance.dates:
+        yield instance.teams.index(route.team) * len(instance.dates) + instance.dates.index(route.date)
+
+
+def _nights(instance: Instance, known: dict[int, Route], t: int) -> Iterator[list[int]]:
+    """Where a team may sleep: as its routes say; or at home as soon as nothing stands; or at home."""
+    problem = instance.problem
+    base, days = int(problem.team[t, arrays.BASE]), problem.days
+    place = {name: number for number, name in reversed(tuple(enumerate(instance.places)))}
+    asleep_at, as_given = base, []
+    for d in range(days):
+        route = known.get(t * days + d)
+        asleep_at = place.get(route.end, asleep_at) if route is not None else asleep_at
+        as_given.append(asleep_at)
+    yield as_given
+    rows = problem.day[t * days : (t + 1) * days]
+    standing = max((d for d in range(days) if rows[d, arrays.FROZEN]), default=-1)
+    asleep_at = as_given[standing] if standing >= 0 else base
+    home_at_last = as_given[: standing + 1]
+    for d in range(standing + 1, days):
+        asleep_at = base if rows[d, arrays.AVAILABLE] else asleep_at
+        home_at_last.append(asleep_at)
+    yield home_at_last
+    yield [base] * days
+
+
+def _propose(instance: Instance, state: State, r: int, route: Route) -> None:
+    """Write a route's stops into the best plan, for the kernels to judge."""
+    stops = [stop for visit in route.visits for stop in _stops(instance, route, r, visit)]
+    state.route[arrays.BEST, r, arrays.STOPS] = len(stops)
+    for k, (site, window, amounts) in enumerate(stops):
+        state.stop[arrays.BEST, r, k, [arrays.SITE, arrays.WINDOW]] = site, window
+        state.amount[arrays.BEST, r, k] = 0
+        state.amount[arrays.BEST, r, k, : len(amounts)] = amounts
+
+
+def _stops(
+    instance: Instance, route: Route, r: int, visit: Visit
+) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
+    """Site, window and amounts of a visit; none if the site or the hours are not there any more."""
+    problem = instance.problem
+    found = [i for i, host in enumerate(instance.hosts) if host.site.id == visit.site]
+    promised = [
+        i
+        for i in found
+        if (pin := instance.hosts[i].pin) is not None
+        and (pin.team, pin.date) == (route.team, route.date)
+        and pin.start_min in (None, visit.start)
+        and all(visit.cases.get(service, 0) >= cases for service, cases in pin.cases.items())
+    ]
+    for i in (promised or found)[:1]:
+        windows = problem.window[problem.site[i, arrays.HOURS], r % problem.days]
+        holds = (windows[:, arrays.OPEN] <= visit.start) & (visit.finish <= windows[:, arrays.CLOSE])
+        served = visit.served
+        amounts = [
+            served.get(slot.cell.site.id, {}).get(slot.cell.service.id, 0) for slot in instance.hosts[i].slots
+        ]
+        if holds.any():
+            yield i, int(holds.argmax()), np.array(amounts, np.int64)
