@@ -7,13 +7,15 @@ as long as the pages are stale.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from optimizer.intake.format import MOST_CASES, MOST_DAYS
+from optimizer.intake.fields import MOST_CASES
+from optimizer.intake.format import MOST_DAYS
 from optimizer.intake.legs import MOST_KM, MOST_LEGS, MOST_MINUTES
+from optimizer.intake.promise_tables import MOST_PINS, MOST_RECORDS, PIN_COLUMNS, RECORD_COLUMNS
 from optimizer.intake.schemas import bilingual_schema
 from optimizer.intake.sites import MOST_SITES, SITE_COLUMNS
 from optimizer.intake.unsupported import ANNOUNCED
@@ -101,16 +103,14 @@ def scenario_page() -> str:
     parts = [_GENERATED + _SCENARIO_INTRODUCTION.format(example=example, table=table.replace("\r", ""))]
     for name, section in sections.items():
         parts.append(f"## {_title(name)}\n\n{section['description']}\n\n{_table(name, section)}")
-        if name == "SiteForm":
-            parts.append(
-                _SITES_TABLE.format(
-                    columns=", ".join(f"`{column}`" for column in SITE_COLUMNS), most=MOST_SITES
-                )
-            )
-        if name == "TravelForm":
-            parts.append(_TRAVEL_TABLE.format(rows=MOST_LEGS, minutes=MOST_MINUTES, km=f"{MOST_KM:g}"))
+        if name in _MORE:
+            parts.append(_MORE[name])
     parts.append(_LIMITS.format(days=MOST_DAYS, sites=MOST_SITES, cases=MOST_CASES))
     return "\n".join(parts)
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f"`{column}`" for column in columns)
 
 
 def _in_order(node: Any, schema: Mapping[str, Any]) -> Iterator[str]:
@@ -149,6 +149,8 @@ _SINGLE = frozenset(
         "LinkForm",
         "ClosureForm",
         "PinForm",
+        "RecordForm",
+        "ShuttleForm",
         "PostForm",
     }
 )
@@ -306,6 +308,70 @@ detour, and minutes are the kilometres at the vehicle's speed, rounded up.
 A pair without a row has no road. Rows of places that the scenario does not have are skipped with
 a warning, so one table may serve several scenarios. At most {rows} rows.
 """
+
+_THEN = """
+Each case served on a date, by whatever team and wherever, makes one case of `service` outstanding
+at the site where the person lives, `after_days` later, beside those that already are. The site's
+release and deadline hold for it too. A follow-up may have one of its own; a chain never leads back.
+"""
+
+_GATHER = """
+A visit at any site may then also serve people of the sites within the radius. Over the whole plan
+at most `turnout` × outstanding cases of a service, rounded down, are served away from a site in this
+way. Hours, fitness, set-up and `max_teams` are those of the site that is visited; what is
+outstanding, release, deadline, priority and follow-ups are those of the site where the people live.
+In the plan their cases stand under the visit's `from`, beside its own `cases`.
+"""
+
+_SHUTTLE = """
+Between two sites with a shuttle, in the direction given, its turnout and cost hold in place of
+gathering's, within the radius too, and for every service that can be planned.
+"""
+
+_PINS_TABLE = """
+### The table of pins
+
+`pins: pins.csv` names a table, read like that of sites. Its columns are {columns}, and one for each
+service with the fewest cases to serve; `team`, `date` and `site` are required. At most {most} rows.
+
+A pin that names nothing known, or a date outside the horizon, is an error. One that breaks a rule
+(the team is at home, the site is closed, the cases are not there) is a warning: the plan is made,
+and what cannot be kept is listed in its `conflicts` with the reason.
+"""
+
+_RECORD_TABLE = """
+### The table of recorded work
+
+`record: record.csv` names a table with the columns {columns}, all required. At most {most} rows.
+
+The cases of a site are those outstanding on the first morning: recorded work is never taken from
+them. It counts for follow-ups. A first step recorded makes its follow-ups outstanding from their own
+date on, and follow-ups that were recorded too are no longer due, the oldest first.
+"""
+
+_EARLIER = """
+`luudong plan SCENARIO --from PLAN --freeze-until DATE` says the same, of a plan anywhere, and goes
+before what stands here.
+
+Routes until `freeze_until` stand exactly as they were, and teams without one on those dates stay
+without. A frozen route that breaks a rule of the scenario as it is now is told in the plan's
+`conflicts` and released: its visits become pins. The rest is planned anew, and each visit that is
+only in one of the two plans costs `objective.change`. Routes outside the horizon are not used; those
+of teams or sites that are gone count as changed. The file is a whole `plan.json`, or one that holds
+`format` and `routes` alone.
+"""
+
+_MORE = {
+    "ThenForm": _THEN,
+    "SiteForm": _SITES_TABLE.format(columns=_listed(SITE_COLUMNS), most=MOST_SITES),
+    "TravelForm": _TRAVEL_TABLE.format(rows=MOST_LEGS, minutes=MOST_MINUTES, km=f"{MOST_KM:g}"),
+    "GatherForm": _GATHER,
+    "ShuttleForm": _SHUTTLE,
+    "PinForm": _PINS_TABLE.format(columns=_listed(PIN_COLUMNS), most=MOST_PINS),
+    "RecordForm": _RECORD_TABLE.format(columns=_listed(RECORD_COLUMNS), most=MOST_RECORDS),
+    "EarlierForm": _EARLIER,
+}
+"""What is to be said below a section's table."""
 
 _LIMITS = """
 ## Limits

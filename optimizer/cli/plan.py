@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
+from optimizer.cli.given import declare_scenario, travel_of
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.numbers import duration_seconds, whole_number
 from optimizer.cli.speaker import Speaker, finding_document
@@ -24,12 +25,19 @@ DEFAULT_SECONDS = 60.0
 
 
 def declare(parser: Parser) -> None:
-    """Add the scenario, the limits of the search and the folder to write."""
-    parser.inputs.add_argument(
-        "scenario",
+    """Add the scenario, the plan to make anew, the limits of the search and the folder to write."""
+    declare_scenario(parser)
+    parser.options.add_argument(
+        "--from",
         type=Path,
-        metavar=say("cli.meta.scenario", parser.language),
-        help=say("cli.help.scenario", parser.language),
+        dest="earlier",
+        metavar=say("cli.meta.plan", parser.language),
+        help=say("cli.plan.from", parser.language),
+    )
+    parser.options.add_argument(
+        "--freeze-until",
+        metavar=say("cli.meta.date", parser.language),
+        help=say("cli.plan.freeze_until", parser.language),
     )
     parser.options.add_argument(
         "--seconds",
@@ -91,17 +99,13 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.engine.solve import solve
     from optimizer.intake import read_scenario
     from optimizer.planning import reviewed_plan, with_bound
-    from optimizer.travel.build import build_matrix
-    from optimizer.travel.cut_off import cut_off
 
-    read = read_scenario(arguments.scenario)
+    read = read_scenario(arguments.scenario, earlier=arguments.earlier, freeze_until=arguments.freeze_until)
     scenario = read.scenario
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)
     with plan_folder(target, source=arguments.scenario) as folder:
-        travel = build_matrix(scenario)
-        warnings = (*read.warnings, *cut_off(scenario, travel))
-        speaker.findings(warnings)
+        travel, warnings = travel_of(read, speaker)
         with stop_on_interrupt() as stop:
             with watching(options, stop, speaker) as watch:
                 solution = solve(scenario, travel, options, progress=watch, stop=stop)

@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from optimizer.domain.errors import Finding, OutputError, Severity, Where
-from optimizer.intake.plans import PLAN_FILE, SCENARIO_FOLDER
+from optimizer.intake.plan_file import PLAN_FILE
+from optimizer.intake.plans import SCENARIO_FOLDER
 from optimizer.intake.whole_files import cannot_write
 
 MAP_FILE = "map.html"

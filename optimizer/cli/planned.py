@@ -82,6 +82,8 @@ def _unknown_names(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object
         for number, visit in enumerate(route.visits, start=1):
             there = f"{here}.visits[{number}]"
             yield from _unknown_cells(there, visit.site, visit.cases, scenario)
+            for home, cases in visit.guests.items():
+                yield from _unknown_cells(f"{there}.from", home, cases, scenario)
     for at, left in enumerate(plan.unserved, start=1):
         yield from _unknown_cells(f"unserved[{at}]", left.site, [left.service], scenario)
 

@@ -14,9 +14,9 @@ from optimizer.cli.bound import print_nearness
 from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
 from optimizer.cli.speaker import Speaker
 from optimizer.domain.plan import Plan, Reason
-from optimizer.domain.scenario import Scenario
-from optimizer.intake.plans import PLAN_FILE
-from optimizer.report.formats import count_text, decimal_text, percent_text, rough_dong_text
+from optimizer.domain.scenario import EarlierPlan, Scenario
+from optimizer.intake.plan_file import PLAN_FILE
+from optimizer.report.formats import count_text, date_text, decimal_text, percent_text, rough_dong_text
 from optimizer.report.team_week import TeamWeek, team_weeks
 
 WIDTH_IN_A_FILE = 100
@@ -46,6 +46,8 @@ def plan_document(plan: Plan, scenario: Scenario, folder: Path) -> dict[str, obj
             for week in team_weeks(plan, scenario)
         ],
         "unserved": {reason.value: cases for reason, cases in unserved_by_reason(plan).items()},
+        "conflicts": [conflict.model_dump(mode="json") for conflict in plan.conflicts],
+        "changes": _changes_document(plan, scenario),
     }
 
 
@@ -70,8 +72,49 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
     for reason, cases in unserved_by_reason(plan).items():
         words = speaker.text(f"map.reason.{reason.value}")
         speaker.result(speaker.text("cli.summary.unserved", cases=count_text(cases, language), reason=words))
+    _print_changes(plan, scenario, speaker)
+    _print_conflicts(plan, scenario, speaker)
     for key, name in (("map", MAP_FILE), ("workbook", WORKBOOK_FILE), ("plan", PLAN_FILE)):
         speaker.result(speaker.text(f"cli.summary.{key}", path=folder / name))
+
+
+def _changes(plan: Plan, scenario: Scenario) -> tuple[int, int] | None:
+    """Visits that only the plan has, and that only the earlier one had; None for a first plan."""
+    if scenario.earlier is None:
+        return None
+    before = scenario.earlier.visits
+    now = EarlierPlan(plan.routes).visits
+    return len(now - before), len(before - now)
+
+
+def _changes_document(plan: Plan, scenario: Scenario) -> dict[str, int] | None:
+    changes = _changes(plan, scenario)
+    return None if changes is None else {"added": changes[0], "dropped": changes[1]}
+
+
+def _print_changes(plan: Plan, scenario: Scenario, speaker: Speaker) -> None:
+    changes = _changes(plan, scenario)
+    if changes is None:
+        return
+    added, dropped = (count_text(count, speaker.language) for count in changes)
+    key = "cli.summary.changes" if any(changes) else "cli.summary.no_changes"
+    speaker.result(
+        speaker.text(key, count=count_text(sum(changes), speaker.language), added=added, dropped=dropped)
+    )
+
+
+def _print_conflicts(plan: Plan, scenario: Scenario, speaker: Speaker) -> None:
+    if plan.conflicts:
+        count = count_text(len(plan.conflicts), speaker.language)
+        speaker.result(speaker.text("cli.summary.conflicts", count=count))
+    for conflict in plan.conflicts:
+        team, place = scenario.teams.get(conflict.team), scenario.places.get(conflict.site)
+        named = (
+            team.name if team else conflict.team,
+            date_text(conflict.date),
+            place.name if place else conflict.site,
+        )
+        speaker.result(f"  {', '.join(filter(None, named))}: {conflict.reason}")
 
 
 def _counts(week: TeamWeek) -> dict[str, float]:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from optimizer.cli.exits import Exit
+from optimizer.cli.given import declare_scenario, travel_of
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.speaker import Speaker, finding_document
-from optimizer.language import say
 
 NAME = "validate"
 
 
 def declare(parser: Parser) -> None:
     """Add the scenario."""
-    parser.inputs.add_argument(
-        "scenario",
-        type=Path,
-        metavar=say("cli.meta.scenario", parser.language),
-        help=say("cli.help.scenario", parser.language),
-    )
+    declare_scenario(parser)
     add_json_option(parser)
 
 
@@ -34,13 +28,10 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """
     from optimizer.intake import read_scenario
     from optimizer.report.formats import count_text, date_range_text
-    from optimizer.travel.build import build_matrix
-    from optimizer.travel.cut_off import cut_off
 
     read = read_scenario(arguments.scenario)
     scenario, language = read.scenario, speaker.language
-    warnings = (*read.warnings, *cut_off(scenario, build_matrix(scenario)))
-    speaker.findings(warnings)
+    _, warnings = travel_of(read, speaker)
     speaker.result(
         speaker.text(
             "cli.validate.fine",

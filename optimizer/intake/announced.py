@@ -8,56 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from optimizer.intake.fields import Id, Name, Real, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import Id, Name, Tag, Tags, Whole, YesNo
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
-from optimizer.intake.times import Clock, Date
-
-
-class ThenForm(Section):
-    """The follow-up of a service."""
-
-    service: Id = about("Service that becomes outstanding.", "Thủ tục phải làm tiếp.")
-    after_days: Whole = about(
-        "Days after the first step.", "Số ngày sau bước đầu.", 0, unit="days", ge=0, le=366
-    )
-
-
-class GatherForm(Section):
-    """People of nearby sites who come to a visit."""
-
-    radius_km: Real = about("Great-circle radius.", "Bán kính đường chim bay.", unit="km", gt=0, le=1000)
-    turnout: Real = about("Fraction of people who come.", "Tỷ lệ người đến.", 1.0, ge=0, le=1)
-    services: tuple[Id, ...] = about("Services served so.", "Các thủ tục áp dụng.", ())
-
-
-class ShuttleForm(Section):
-    """People of one site who are driven to another."""
-
-    from_: Id = about("Home site.", "Điểm nơi dân ở.", alias="from")
-    to: Id = about("Host site.", "Điểm làm việc.")
-    turnout: Real = about("Fraction of people who come.", "Tỷ lệ người đến.", 1.0, ge=0, le=1)
-    dong_per_case: Whole = about(
-        "Cost of a case.", "Chi phí mỗi trường hợp.", 0, unit="đ", ge=0, le=1_000_000_000
-    )
-
-
-class PinForm(Section):
-    """A promise already made."""
-
-    team: Id = about("Team.", "Tổ.")
-    date: Date = about("Date.", "Ngày.")
-    site: Id = about("Site.", "Điểm.")
-    start: Clock | None = about("Exact start of work.", "Giờ bắt đầu, đúng như hẹn.", None)
-    cases: dict[Id, Whole] = about("Fewest cases by service.", "Số trường hợp ít nhất theo thủ tục.", {})
-
-
-class RecordForm(Section):
-    """Work done earlier."""
-
-    date: Date = about("Date.", "Ngày.")
-    site: Id = about("Site.", "Điểm.")
-    service: Id = about("Service.", "Thủ tục.")
-    cases: Whole = about("Cases served.", "Số trường hợp đã làm.", unit="cases", ge=0, le=1_000_000)
+from optimizer.intake.times import Date
 
 
 class OfficerForm(Section):
@@ -92,4 +45,3 @@ class PostForm(Section):
 
 
 OfficersSource = Annotated[TableFile | Annotated[tuple[OfficerForm, ...], InList], FileOrList]
-RecordSource = Annotated[TableFile | Annotated[tuple[RecordForm, ...], InList], FileOrList]

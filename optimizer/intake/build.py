@@ -7,28 +7,35 @@ from collections.abc import Mapping, Sequence
 from optimizer.domain.calendar import Horizon, Hours
 from optimizer.domain.scenario import (
     Closure,
+    EarlierPlan,
+    FollowUp,
+    Gathering,
     LegTable,
     Link,
     Objective,
+    Pin,
     Place,
     Scenario,
     Service,
+    Shuttle,
+    WorkDone,
 )
-from optimizer.intake.format import ScenarioForm
-from optimizer.intake.items import PlaceForm, SiteForm
-from optimizer.intake.references import Names
+from optimizer.intake.format import ObjectiveForm, ScenarioForm
+from optimizer.intake.items import PlaceForm
+from optimizer.intake.references import Names, Rows
 from optimizer.intake.sites import make_site
 from optimizer.intake.teams import make_teams, make_vehicles
 
 
 def build_scenario(
     form: ScenarioForm,
-    sites: Sequence[SiteForm],
+    rows: Rows,
     *,
     name: str,
     horizon: Horizon,
     hours: Mapping[str, Hours],
     legs: LegTable | None,
+    earlier: EarlierPlan | None,
     names: Names,
 ) -> Scenario:
     """The scenario of a form in which nothing is wrong; `name` is for one without a name."""
@@ -38,17 +45,22 @@ def build_scenario(
         horizon=horizon,
         services=_services(form),
         bases=_places(form.bases),
-        sites={site.id: make_site(site) for site in sites},
+        sites={site.id: make_site(site) for site in rows.sites},
         teams=make_teams(form.teams or (), horizon, vehicles, form.brings),
         vehicles=vehicles,
         language=form.language,
         hours=hours,
         lodgings=_places(form.lodgings),
         things=dict(form.brings),
-        objective=Objective(form.objective.officer_minute, form.objective.night),
+        objective=_objective(form.objective),
         legs=legs,
         links=_links(form, names),
         closures=_closures(form, names),
+        gathering=_gathering(form),
+        shuttles=_shuttles(form, names),
+        pins=_pins(rows, names),
+        work_done=_work_done(rows, names),
+        earlier=earlier,
         published=form.published,
         assumed=form.assumed,
     )
@@ -64,9 +76,19 @@ def _services(form: ScenarioForm) -> dict[str, Service]:
             needs=service.needs,
             requires=service.requires,
             plannable=service.plannable,
+            then=None if service.then is None else FollowUp(service.then.service, service.then.after_days),
         )
         for service_id, service in form.services.items()
     }
+
+
+def _objective(form: ObjectiveForm) -> Objective:
+    return Objective(
+        officer_minute_dong=form.officer_minute,
+        night_dong=form.night,
+        unevenness_dong=form.unevenness,
+        change_dong=form.change,
+    )
 
 
 def _places(forms: Sequence[PlaceForm]) -> dict[str, Place]:
@@ -98,4 +120,44 @@ def _closures(form: ScenarioForm, names: Names) -> tuple[Closure, ...]:
             end=closure.end,
         )
         for closure in form.closures
+    )
+
+
+def _gathering(form: ScenarioForm) -> Gathering | None:
+    gather = form.gather
+    if gather is None:
+        return None
+    return Gathering(gather.radius_km, gather.turnout, frozenset(gather.services))
+
+
+def _shuttles(form: ScenarioForm, names: Names) -> tuple[Shuttle, ...]:
+    return tuple(
+        Shuttle(
+            origin=names.place(shuttle.from_),
+            destination=names.place(shuttle.to),
+            turnout=shuttle.turnout,
+            dong_per_case=shuttle.dong_per_case,
+        )
+        for shuttle in form.shuttles
+    )
+
+
+def _pins(rows: Rows, names: Names) -> tuple[Pin, ...]:
+    return tuple(
+        Pin(
+            team=pin.team,
+            date=pin.date,
+            site=names.place(pin.site),
+            start_min=pin.start,
+            cases={service: count for service, count in pin.cases.items() if count},
+        )
+        for pin in rows.pins
+    )
+
+
+def _work_done(rows: Rows, names: Names) -> tuple[WorkDone, ...]:
+    return tuple(
+        WorkDone(done.date, names.place(done.site), done.service, done.cases)
+        for done in rows.record
+        if done.cases
     )

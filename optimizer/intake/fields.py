@@ -18,6 +18,8 @@ from optimizer.intake.yaml_lines import WrittenFloat
 LONGEST_ID = 64
 LONGEST_NAME = 200
 LONGEST_NOTE = 2_000
+MOST_CASES = 1_000_000
+MOST_DONG = 1_000_000_000
 
 _WHOLE = re.compile(r"([-+]?[0-9]{1,15})(?:[.,]0{1,2})?")
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+")
@@ -87,6 +89,13 @@ def _whole(value: object) -> int:
     return refuse_kind("whole")
 
 
+def _cases(value: object) -> int:
+    cases = _whole(value)
+    if not 0 <= cases <= MOST_CASES:
+        refuse("E118", text=str(cases))
+    return cases
+
+
 def _real(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         refuse_kind("number")
@@ -134,6 +143,9 @@ Tags = Annotated[
     frozenset[Tag], BeforeValidator(_tags), WithJsonSchema({"kind": "tags", "anyOf": _TEXTS_SCHEMA})
 ]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Cases = Annotated[
+    int, BeforeValidator(_cases), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_CASES})
+]
 # The bounds stand before the reading, so that they reach the JSON Schema also where None is allowed.
 Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
 SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]

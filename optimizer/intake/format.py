@@ -8,23 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from optimizer.intake.announced import (
-    CrewForm,
-    GatherForm,
-    OfficersSource,
-    PinForm,
-    PostForm,
-    RecordSource,
-    ShuttleForm,
-)
-from optimizer.intake.fields import Id, Name, Notes, Real, Tag, Tags, Whole, YesNo
-from optimizer.intake.items import MOST_DONG, PlaceForm, ServiceForm, SiteForm, TeamForm, VehicleForm
+from optimizer.intake.announced import CrewForm, OfficersSource, PostForm
+from optimizer.intake.fields import MOST_DONG, Id, Name, Notes, Real, Tag, Tags, Whole, YesNo
+from optimizer.intake.gathering import GatherForm, ShuttleForm
+from optimizer.intake.items import PlaceForm, ServiceForm, SiteForm, TeamForm, VehicleForm
+from optimizer.intake.promises import EarlierForm, PinsSource, RecordSource
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
 from optimizer.intake.times import Date, Windows
 
 SCENARIO_FORMAT = "luudong/1"
 MOST_DAYS = 62
-MOST_CASES = 1_000_000
 
 
 class HorizonForm(Section):
@@ -102,16 +95,16 @@ class ObjectiveForm(Section):
         le=MOST_DONG,
     )
     unevenness: Whole = about(
-        "A minute of difference from the mean work of teams.",
-        "Một phút chênh lệch giữa các tổ.",
+        "A minute by which a team's work in the whole plan differs from the mean of all teams.",
+        "Một phút công việc của một tổ trong cả kế hoạch lệch so với mức trung bình các tổ.",
         0,
         unit="đ",
         ge=0,
-        le=MOST_DONG,
+        le=10_000_000,
     )
     change: Whole = about(
-        "A visit changed against the published plan.",
-        "Một lượt đổi so với kế hoạch đã ban hành.",
+        "A visit (team, date, site) that is only in this plan or only in the earlier one.",
+        "Một lượt làm việc (tổ, ngày, điểm) chỉ có trong kế hoạch này hoặc chỉ có trong kế hoạch trước.",
         0,
         unit="đ",
         ge=0,
@@ -164,14 +157,27 @@ class ScenarioForm(Section):
     links: tuple[LinkForm, ...] = about("Flights, coaches, ferries.", "Máy bay, xe khách, phà.", ())
     closures: tuple[ClosureForm, ...] = about("Closed ways and sites.", "Đường và điểm tạm đóng.", ())
     objective: ObjectiveForm = about("Weights of the objective.", "Trọng số mục tiêu.", ObjectiveForm())
+    gather: GatherForm | None = about(
+        "People of sites nearby, who come to a visit.", "Dân các điểm lân cận tự đến.", None
+    )
+    shuttles: tuple[ShuttleForm, ...] = about(
+        "People who are driven to another site.", "Xe đưa đón dân đến điểm khác.", ()
+    )
+    pins: PinsSource = about(
+        "Visits already promised: a table's file name, or a list.",
+        "Lịch đã hẹn: tên tệp bảng, hoặc danh sách.",
+        (),
+    )
+    record: RecordSource = about(
+        "Work already done: a table's file name, or a list.",
+        "Kết quả đã làm: tên tệp bảng, hoặc danh sách.",
+        (),
+    )
+    earlier: EarlierForm | None = about(
+        "The plan handed out earlier.", "Kế hoạch đã ban hành trước đó.", None
+    )
     published: Notes = about("Notes on numbers that were published.", "Ghi chú: số liệu đã công bố.", ())
     assumed: Notes = about("Notes on numbers that are assumptions.", "Ghi chú: số liệu giả định.", ())
     officers: OfficersSource | None = about("Officers to form teams from.", "Cán bộ để xếp tổ.", None)
     crews: tuple[CrewForm, ...] = about("Teams to be formed from officers.", "Các tổ cần xếp từ cán bộ.", ())
     posts: tuple[PostForm, ...] = about("Posts that must stay staffed.", "Chốt trực phải luôn có người.", ())
-    pins: tuple[PinForm, ...] = about("Promises already made.", "Lịch đã hẹn.", ())
-    record: RecordSource | None = about("Work already done.", "Kết quả đã làm.", None)
-    gather: GatherForm | None = about(
-        "People who come to a neighbouring site.", "Dân đến điểm lân cận.", None
-    )
-    shuttles: tuple[ShuttleForm, ...] = about("People who are driven to a site.", "Xe đưa đón dân.", ())

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from optimizer.intake.announced import ThenForm
-from optimizer.intake.fields import Id, Minutes, Name, Real, SomeMinutes, SomeTeams, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import (
+    MOST_DONG,
+    Cases,
+    Id,
+    Minutes,
+    Name,
+    Real,
+    SomeMinutes,
+    SomeTeams,
+    Tag,
+    Tags,
+    Whole,
+    YesNo,
+)
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
 
-MOST_DONG = 1_000_000_000
+
+class ThenForm(Section):
+    """What has to follow a case: so many days later it is outstanding at the same site."""
+
+    service: Id = about("Service that becomes outstanding.", "Thủ tục phải làm tiếp.")
+    after_days: Whole = about(
+        "Days after the first step; 0 is the same day.",
+        "Số ngày sau bước đầu; 0 là ngay trong ngày.",
+        0,
+        unit="days",
+        ge=0,
+        le=366,
+    )
 
 
 class ServiceForm(Section):
@@ -35,7 +59,9 @@ class ServiceForm(Section):
         True,  # noqa: FBT003 - a default
     )
     then: ThenForm | None = about(
-        "The follow-up that each case makes.", "Bước tiếp theo của mỗi trường hợp.", None
+        "The follow-up that each case served makes outstanding at its own site.",
+        "Bước tiếp theo: mỗi trường hợp làm xong thành một trường hợp phải làm tiếp ở chính điểm đó.",
+        None,
     )
 
 
@@ -95,7 +121,7 @@ class SiteForm(PlaceForm):
         "Phương tiện vào được; bỏ trống là mọi loại.",
         frozenset(),
     )
-    cases: dict[Id, Whole] = about(
+    cases: dict[Id, Cases] = about(
         "Outstanding cases by service id (in a table: one column per service).",
         "Số trường hợp còn tồn theo mã thủ tục (trong bảng: mỗi thủ tục một cột).",
         {},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,23 +14,30 @@ from optimizer.intake.build import build_scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.coordinates import check_coordinates
 from optimizer.intake.document import read_document
+from optimizer.intake.earlier import EarlierAsked, read_earlier
+from optimizer.intake.follow_ups import check_follow_ups
 from optimizer.intake.format import ScenarioForm
 from optimizer.intake.formulas import as_cell
 from optimizer.intake.hours import resolve_hours
-from optimizer.intake.items import SiteForm
+from optimizer.intake.keeping import check_pins
 from optimizer.intake.legs import read_legs
 from optimizer.intake.origins import Located
 from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scenario, locate_table
-from optimizer.intake.references import Ids, Names, check_once, check_references, ids_by_section
+from optimizer.intake.promise_sense import check_dates, check_use
+from optimizer.intake.promise_tables import read_pins, read_record
+from optimizer.intake.references import Ids, Names, Rows, check_once, check_references, ids_by_section
 from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
     check_horizon,
+    check_people,
     check_possible,
     check_services,
     check_sites,
     check_teams,
     check_ways,
+    check_worth,
+    is_known,
 )
 from optimizer.intake.sites import SitesRead, read_sites_table, scrub_sites_list
 from optimizer.intake.teams import make_vehicles
@@ -46,8 +53,17 @@ class ScenarioRead:
     warnings: tuple[Finding, ...]
 
 
-def read_scenario(path: Path | str) -> ScenarioRead:
+def read_scenario(
+    path: Path | str, *, earlier: Path | str | None = None, freeze_until: str | None = None
+) -> ScenarioRead:
     """Read a scenario from its folder or its YAML file.
+
+    Parameters
+    ----------
+    earlier
+        Plan that is made anew: its file or folder, in place of the one that the scenario names.
+    freeze_until
+        Last date of the earlier plan that stands as it was, such as ``2023-04-24`` or ``24/04/2023``.
 
     Raises
     ------
@@ -57,13 +73,16 @@ def read_scenario(path: Path | str) -> ScenarioRead:
     findings = Findings()
     files = locate_scenario(Path(path), findings)
     document = None if files is None else read_document(files, findings)
-    scenario = None if files is None or document is None else _read(files, document, findings)
+    asked = EarlierAsked(None if earlier is None else Path(earlier), freeze_until)
+    scenario = None if files is None or document is None else _read(files, document, asked, findings)
     if scenario is None or findings.errors:
         raise ScenarioError(findings.listed())
     return ScenarioRead(scenario, findings.warnings())
 
 
-def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenario | None:
+def _read(
+    files: ScenarioFiles, document: Located, asked: EarlierAsked, findings: Findings
+) -> Scenario | None:
     """The scenario, or None after errors; every check is made, whatever the others found."""
     scrub_texts(document, findings)
     renamed = scrub_sites_list(document, findings)
@@ -74,18 +93,26 @@ def _read(files: ScenarioFiles, document: Located, findings: Findings) -> Scenar
     names = _names(written, read, sites)
     horizon = check_horizon(form, findings)
     hours = _hours(form, horizon, findings)
-    _check(read, sites.forms, horizon, findings)
-    check_references(form, sites.forms, names, findings)
+    rows = Rows(
+        sites.forms,
+        read_pins(files.folder, form, names, horizon, findings),
+        read_record(files.folder, form, names, horizon, findings),
+    )
+    known = horizon if is_known(horizon, read) else None
+    earlier = read_earlier(files.folder, read, asked, names=names, horizon=known, findings=findings)
+    _check(read, rows, horizon, findings)
+    check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
-    tables = (form.sites, form.travel and form.travel.file)
+    tables = (form.sites, form.travel and form.travel.file, form.pins, form.record)
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:
         return None
     name = files.folder.resolve().name
     scenario = build_scenario(
-        form, sites.forms, name=name, horizon=horizon, hours=hours, legs=legs, names=names
+        form, rows, name=name, horizon=horizon, hours=hours, legs=legs, earlier=earlier, names=names
     )
-    check_possible(scenario, form, sites.forms, findings)
+    check_possible(scenario, form, rows, findings)
+    check_pins(scenario, rows.pins, findings)
     return scenario
 
 
@@ -124,14 +151,20 @@ def _hours(form: ScenarioForm, horizon: Horizon, findings: Findings) -> dict[str
     return resolved
 
 
-def _check(read: FormRead, sites: Sequence[SiteForm], horizon: Horizon, findings: Findings) -> None:
+def _check(read: FormRead, rows: Rows, horizon: Horizon, findings: Findings) -> None:
     form = read.form
-    for place in (*form.bases, *form.lodgings, *sites):
+    for place in (*form.bases, *form.lodgings, *rows.sites):
         check_coordinates(place, findings)
-    check_once(form, sites, findings)
+    check_once(form, rows.sites, findings)
     check_filled(read, findings)
     check_services(read, findings)
-    check_sites(form, sites, horizon, findings)
+    check_follow_ups(form, findings)
+    check_sites(form, rows.sites, horizon, findings)
+    check_worth(form, rows, findings)
+    check_people(form, findings)
+    if is_known(horizon, read):
+        check_dates(rows, horizon, findings)
+    check_use(form, rows, findings)
     check_teams(form, horizon, findings)
     check_ways(read, findings)
     check_supported(form, findings)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from optimizer.domain.errors import Where
@@ -12,6 +13,7 @@ from optimizer.intake.format import ScenarioForm
 from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.phrases import Phrase
+from optimizer.intake.promises import PinForm, RecordForm
 from optimizer.intake.teams import DEFAULT_VEHICLE
 
 Ids = Collection[str] | None
@@ -49,6 +51,15 @@ class Names:
         return dict.fromkeys((*self.bases, *self.lodgings, *self.sites))
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What may be kept in tables, wherever it was written."""
+
+    sites: Sequence[SiteForm]
+    pins: Sequence[PinForm] = ()
+    record: Sequence[RecordForm] = ()
+
+
 def ids_by_section(document: Mapping[str, Any]) -> dict[str, Ids]:
     """The ids of every section of a scenario file, before it is known to be right."""
     return {section: ids_written(document.get(section)) for section in _SECTIONS}
@@ -65,7 +76,7 @@ def ids_written(section: Any) -> Ids:
     return None
 
 
-def check_references(form: ScenarioForm, sites: Iterable[SiteForm], names: Names, findings: Findings) -> None:
+def check_references(form: ScenarioForm, rows: Rows, names: Names, findings: Findings) -> None:
     """Tell of every id that is used and not given."""
     vehicles = (DEFAULT_VEHICLE,) if names.vehicles == () else names.vehicles
     given = {
@@ -78,7 +89,14 @@ def check_references(form: ScenarioForm, sites: Iterable[SiteForm], names: Names
         "thing": names.things,
         "vehicle": vehicles,
     }
-    used = (*_of_teams(form), *_of_sites(sites), *_of_ways(form, names), *_of_announced(form, names))
+    used = chain(
+        _of_teams(form),
+        _of_sites(rows.sites),
+        _of_ways(form, names),
+        _of_services(form),
+        _of_people(form, names),
+        _of_promises(rows, names),
+    )
     for kind, wanted, where in used:
         known = given[kind]
         if wanted is not None and known is not None and wanted not in known:
@@ -117,25 +135,32 @@ def _of_ways(form: ScenarioForm, names: Names) -> Iterator[Use]:
             yield "place", None if place is None else names.place(place), closure.where(key)
 
 
-def _of_announced(form: ScenarioForm, names: Names) -> Iterator[Use]:
+def _of_services(form: ScenarioForm) -> Iterator[Use]:
     for service in form.services.values():
         if service.then is not None:
             yield "service", service.then.service, service.then.where("service")
+
+
+def _of_people(form: ScenarioForm, names: Names) -> Iterator[Use]:
     for crew in form.crews:
         yield "base", crew.base, crew.where("base")
-    for pin in form.pins:
-        yield "team", pin.team, pin.where("team")
-        yield "site", names.place(pin.site), pin.where("site")
     for shuttle in form.shuttles:
         yield "site", names.place(shuttle.from_), shuttle.where("from")
         yield "site", names.place(shuttle.to), shuttle.where("to")
     if form.gather is not None:
         for wanted in form.gather.services:
             yield "service", wanted, form.gather.where("services")
-    if isinstance(form.record, tuple):
-        for done in form.record:
-            yield "site", names.place(done.site), done.where("site")
-            yield "service", done.service, done.where("service")
+
+
+def _of_promises(rows: Rows, names: Names) -> Iterator[Use]:
+    for pin in rows.pins:
+        yield "team", pin.team, pin.where("team")
+        yield "site", names.place(pin.site), pin.where("site")
+        for service in pin.cases:
+            yield "service", service, pin.where("cases", service)
+    for done in rows.record:
+        yield "site", names.place(done.site), done.where("site")
+        yield "service", done.service, done.where("service")
 
 
 def check_once(form: ScenarioForm, sites: Iterable[SiteForm], findings: Findings) -> None:

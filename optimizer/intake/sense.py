@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from optimizer.domain.calendar import Horizon, Window
-from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.domain.scenario import Scenario
 from optimizer.intake.collect import Findings
-from optimizer.intake.format import MOST_CASES, MOST_DAYS, ScenarioForm
+from optimizer.intake.fitness import may_serve, may_work
+from optimizer.intake.follow_ups import chain_of, steps_before
+from optimizer.intake.format import MOST_DAYS, ScenarioForm
 from optimizer.intake.items import BreakForm, SiteForm
 from optimizer.intake.nearest import Hint
+from optimizer.intake.promise_tables import PIN_COLUMNS
+from optimizer.intake.references import Rows
 from optimizer.intake.teams import team_dates
 from optimizer.intake.times import window_text
 from optimizer.intake.validate import FormRead
@@ -27,6 +32,11 @@ def check_horizon(form: ScenarioForm, findings: Findings) -> Horizon:
     return Horizon(form.horizon.start, days, frozenset(form.horizon.holidays))
 
 
+def is_known(horizon: Horizon, read: FormRead) -> bool:
+    """Whether the horizon is the one that was written, so that dates may be held against it."""
+    return not read.spoilt("horizon") and horizon.days == read.form.horizon.days
+
+
 def check_sites(form: ScenarioForm, sites: Sequence[SiteForm], horizon: Horizon, findings: Findings) -> None:
     """Tell of dates in the wrong order and of counts that are none."""
     known_lacks = frozenset().union(*(service.needs for service in form.services.values()))
@@ -38,21 +48,42 @@ def check_sites(form: ScenarioForm, sites: Sequence[SiteForm], horizon: Horizon,
             findings.add("W303", site.where("deadline"), id=site.id, date=site.deadline.isoformat())
         elif site.release and site.release > horizon.end:
             findings.add("W303", site.where("release"), id=site.id, date=site.release.isoformat())
-        for service, count in site.cases.items():
-            if not 0 <= count <= MOST_CASES:
-                findings.add("E118", site.where("cases", service), text=str(count))
         for condition in sorted(site.lacks - known_lacks):
             findings.add(
                 "W306", site.where("lacks"), tag=condition, hint=Hint(condition, sorted(known_lacks))
             )
+
+
+def check_worth(form: ScenarioForm, rows: Rows, findings: Findings) -> None:
+    """Tell of cases that are worth more in all than can be computed with, those that follow included."""
+    worth = {
+        one: sum(form.services[step].value for step in chain_of(one, form.services)) for one in form.services
+    }
+    priorities = {site.id: site.priority for site in rows.sites}
+    listed = ((site.id, service, count) for site in rows.sites for service, count in site.cases.items())
+    recorded = ((done.site, done.service, done.cases) for done in rows.record)
     total = sum(
-        count * form.services[service].value * site.priority
-        for site in sites
-        for service, count in site.cases.items()
-        if service in form.services
+        count * worth.get(service, 0) * priorities.get(site, 0)
+        for site, service, count in chain(listed, recorded)
     )
     if total > _MOST_DONG:
         findings.add("E310", form.where("sites"))
+
+
+def check_people(form: ScenarioForm, findings: Findings) -> None:
+    """Tell of shuttles that contradict themselves, and of gathering for what cannot be planned."""
+    pairs: set[tuple[str, str]] = set()
+    for shuttle in form.shuttles:
+        pair = shuttle.from_, shuttle.to
+        if pair[0] == pair[1]:
+            findings.add("E311", shuttle.where("to"), id=shuttle.to)
+        elif pair in pairs:
+            findings.add("E318", shuttle.where("to"), origin=pair[0], destination=pair[1])
+        pairs.add(pair)
+    gather = form.gather
+    for service in () if gather is None else gather.services:
+        if gather is not None and service in form.services and not form.services[service].plannable:
+            findings.add("W310", gather.where("services"), id=service)
 
 
 def check_ways(read: FormRead, findings: Findings) -> None:
@@ -77,26 +108,14 @@ def check_ways(read: FormRead, findings: Findings) -> None:
 
 
 def check_services(read: FormRead, findings: Findings) -> None:
-    """Tell of services that lack minutes, are named like a column, or follow themselves."""
+    """Tell of services that lack minutes or are named like a column."""
     form = read.form
     for service_id, service in form.services.items():
         told = read.spoilt("services", service_id, "minutes")
         if service.plannable and service.minutes is None and not told:
             findings.add("E111", service.where("minutes"), key="minutes")
-        if service_id in SiteForm.model_fields:
+        if service_id in SiteForm.model_fields or (service_id in PIN_COLUMNS and isinstance(form.pins, str)):
             findings.add("E304", service.where(), id=service_id)
-        if service.then is not None and _leads_back(service_id, form):
-            findings.add("E312", service.then.where("service"), id=service_id)
-
-
-def _leads_back(start: str, form: ScenarioForm) -> bool:
-    at: str | None = start
-    for _ in form.services:
-        service = form.services.get(at or "")
-        at = service.then.service if service is not None and service.then is not None else None
-        if at == start:
-            return True
-    return False
 
 
 def check_filled(read: FormRead, findings: Findings) -> None:
@@ -135,35 +154,30 @@ def _has_time(pause: BreakForm, shift: Window) -> bool:
     return first_min <= min(pause.between.end_min, shift.end_min - pause.minutes)
 
 
-def check_possible(
-    scenario: Scenario, form: ScenarioForm, sites: Sequence[SiteForm], findings: Findings
-) -> None:
+def check_possible(scenario: Scenario, form: ScenarioForm, rows: Rows, findings: Findings) -> None:
     """Tell of what nobody can do: a service, a site that no team may enter or that never opens."""
     teams = [team for team in scenario.teams.values() if team.dates]
+    before = steps_before(form.services)
+    recorded = {(done.site, done.service) for done in scenario.work_done}
     for service_id, service in scenario.services.items():
-        with_cases = [site for site in scenario.sites.values() if site.cases.get(service_id)]
+        with_cases = [
+            site
+            for site in scenario.sites.values()
+            if any(step in site.cases for step in before[service_id])
+            or any((site.id, step) in recorded for step in before[service_id] - {service_id})
+        ]
         alike = {(site.requires, site.vehicles, site.lacks): site for site in with_cases}
-        possible = any(_fits(team, site, service) for site in alike.values() for team in teams)
+        possible = any(may_serve(team, site, service) for site in alike.values() for team in teams)
         if service.plannable and with_cases and not possible:
             findings.add("W301", form.services[service_id].where(), id=service_id)
-    for site_form in sites:
+    of_record = {site for site, _ in recorded}
+    hosts = set(scenario.sites) if scenario.gathering else {one.destination for one in scenario.shuttles}
+    for site_form in rows.sites:
         site = scenario.sites[site_form.id]
         dates = scenario.open_dates(site)
-        if not site.cases:
+        if not site.cases and site.id not in of_record | hosts:
             findings.add("W309", site_form.where("id"), id=site.id)
         elif dates and not any(scenario.windows(site, day) for day in dates):
             findings.add("W305", site_form.where("hours"), id=site.id)
-        elif not any(_may_work(team, site) for team in teams):
+        elif not any(may_work(team, site) for team in teams):
             findings.add("W302", site_form.where("id"), id=site.id)
-
-
-def _may_work(team: Team, site: Site) -> bool:
-    return site.requires <= team.skills and (not site.vehicles or team.vehicle in site.vehicles)
-
-
-def _fits(team: Team, site: Site, service: Service) -> bool:
-    return (
-        _may_work(team, site)
-        and service.requires <= team.skills
-        and service.needs & site.lacks <= team.makes_up_for
-    )

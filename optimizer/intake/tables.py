@@ -38,8 +38,8 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read_table(path: Path, file: str, most_rows: int, findings: Findings) -> Table | None:
-    """A table with an ``id`` column, or None after a finding that stops the reading."""
+def read_table(path: Path, file: str, most_rows: int, findings: Findings, *, heading: str) -> Table | None:
+    """A table with a column `heading`, or None after a finding that stops the reading."""
     kept: list[tuple[int, tuple[str, ...]]] = []
     with table_rows(path, file, findings) as rows:
         if rows is None:
@@ -57,12 +57,12 @@ def read_table(path: Path, file: str, most_rows: int, findings: Findings) -> Tab
         if findings.errors == before:
             findings.add("E006", Where(file=file))
         return None
-    start = _heading_at(kept)
-    heading = _without_blank_end(kept[start][1])
-    if len(heading) > MOST_COLUMNS:
+    start = _heading_at(kept, heading)
+    names = _without_blank_end(kept[start][1])
+    if len(names) > MOST_COLUMNS:
         findings.add("E016", Where(file=file, line=kept[start][0]), most=MOST_COLUMNS)
         return None
-    return Table(file, _magic(path) == _ZIP, heading, tuple(kept[start + 1 :]))
+    return Table(file, _magic(path) == _ZIP, names, tuple(kept[start + 1 :]))
 
 
 @contextmanager
@@ -136,9 +136,9 @@ def _clean(cell: str, file: str, row: int, findings: Findings) -> str:
     return from_cell(text)
 
 
-def _heading_at(rows: list[tuple[int, tuple[str, ...]]]) -> int:
-    """The row that has an ``id``: tables often have a title above their heading."""
+def _heading_at(rows: list[tuple[int, tuple[str, ...]]], name: str) -> int:
+    """The row that has a cell `name`: tables often have a title above their heading."""
     for at, (_, cells) in enumerate(rows[:_ROWS_BEFORE_HEADING]):
-        if any(cell.casefold() in ("id", "from") for cell in cells):
+        if any(cell.casefold() == name for cell in cells):
             return at
     return 0

@@ -16,7 +16,7 @@ from optimizer.intake.refusal import refuse, refuse_kind
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_TIME = re.compile(r"([0-9]{1,2})(?:[:hg]([0-9]{2})|[hg])")
+_TIME = re.compile(r"([0-9]{1,2})(?:[:hg]([0-9]{2})(?::00)?|[hg])")
 _DASH = re.compile(r"\s*[-–—]\s*")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -17,12 +17,11 @@ from pydantic_core import ErrorDetails
 from optimizer.domain.errors import Where
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import SCENARIO_FORMAT, ScenarioForm
-from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.origins import Loc, Located
 from optimizer.intake.phrases import Phrase
 from optimizer.intake.schemas import keys_at
-from optimizer.intake.sections import FILE_BRANCH, LIST_BRANCH
+from optimizer.intake.sections import FILE_BRANCH, LIST_BRANCH, Section
 
 _QUOTED = re.compile("'([^']*)'")
 _EXPECTED = {
@@ -41,8 +40,7 @@ _STAND_INS: Mapping[str, Any] = {
     "bases": [],
     "sites": [],
 }
-_SOMEWHERE = (16.0, 107.0)
-"""In the middle of Vietnam, where no check of coordinates has anything to say."""
+_Row = TypeVar("_Row", bound=Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +75,33 @@ def read_form(document: Located, findings: Findings) -> FormRead:
         _leave_out(document, faulty)
 
 
-def read_site_row(row: Located, findings: Findings) -> SiteForm:
-    """The form of one site of a table; what does not fit becomes findings and is left out.
+def read_row(
+    row: Located, form: type[_Row], stand_ins: Mapping[str, Mapping[str, Any]], findings: Findings
+) -> _Row:
+    """The form of one row of a table; what does not fit becomes findings and is left out.
 
-    Stand-ins that no other check speaks of take the place of what a site must have, so that the
-    row's other cells are still looked at.  They go no further: the findings are errors.
+    Parameters
+    ----------
+    stand_ins
+        For each column that must be there, what takes its place if it does not fit: values that
+        no other check speaks of, so that the row's other cells are still looked at.  They go no
+        further: the findings are errors.
     """
     told: set[Loc] = set()
     while True:
         try:
-            return SiteForm.model_validate(row)
+            return form.model_validate(row)
         except ValidationError as problem:
             errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
-        _tell(row, [one for one in errors if one[0] not in told], _site_keys, findings)
+        _tell(row, [one for one in errors if one[0] not in told], lambda _: list(form.model_fields), findings)
         for loc, _ in errors:
             if loc in told or len(loc) == 1:
                 row.pop(str(loc[0]), None)
             else:
                 row["cases"].pop(loc[1], None)
             told.add(loc)
-        if {("lat",), ("lon",)} & told:
-            row["lat"], row["lon"] = _SOMEWHERE
-        if ("id",) in told:
-            row["id"] = f"? {row.origin.where(()).line}"
-
-
-def _site_keys(_: Loc) -> list[str]:
-    return list(SiteForm.model_fields)
+        for loc in told:
+            row.update(stand_ins.get(str(loc[0]), {}))
 
 
 def _plain_loc(error: ErrorDetails) -> Loc:

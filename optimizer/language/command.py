@@ -35,6 +35,7 @@ WORDS: dict[str, Words] = {
     "cli.meta.plan": Words("KẾ_HOẠCH", "PLAN"),
     "cli.meta.folder": Words("THƯ_MỤC", "FOLDER"),
     "cli.meta.file": Words("TỆP", "FILE"),
+    "cli.meta.date": Words("NGÀY", "DATE"),
     "cli.meta.site": Words("ĐIỂM", "SITE"),
     "cli.help.help": Words("hiện phần trợ giúp này", "show this help"),
     "cli.help.version": Words("hiện phiên bản", "show the version"),
@@ -55,6 +56,15 @@ WORDS: dict[str, Words] = {
     "cli.plan.help": Words(
         "Lập kế hoạch từ kịch bản; ghi plan.json, bản đồ map.html và sổ Excel plan.xlsx.",
         "Plan a scenario; write plan.json, the map map.html and the workbook plan.xlsx.",
+    ),
+    "cli.plan.from": Words(
+        "kế hoạch đã ban hành, nay lập lại: thư mục hoặc tệp plan.json; thay cho mục earlier của kịch bản",
+        "the plan handed out earlier, to be made anew: its folder or plan.json; in place of the scenario's"
+        " `earlier`",
+    ),
+    "cli.plan.freeze_until": Words(
+        "giữ nguyên mọi lộ trình của kế hoạch trước đến hết ngày này (2023-04-24 hoặc 24/04/2023)",
+        "leave every route of the earlier plan until this date as it is (2023-04-24 or 24/04/2023)",
     ),
     "cli.plan.seconds": Words(
         "thời gian tìm kiếm, tính bằng giây (mặc định {seconds:.0f})",
@@ -229,6 +239,16 @@ WORDS: dict[str, Words] = {
         "Within {gap} % of the best possible: no plan is worth more than {bound}.",
     ),
     "cli.summary.unserved": Words("Còn lại {cases} hồ sơ: {reason}", "Left {cases} cases: {reason}"),
+    "cli.summary.changes": Words(
+        "Khác kế hoạch trước {count} lượt làm việc: thêm {added}, bỏ {dropped}.",
+        "Visits that differ from the earlier plan: {count} (new: {added}, dropped: {dropped}).",
+    ),
+    "cli.summary.no_changes": Words(
+        "Mọi lượt làm việc vẫn như kế hoạch trước.", "Every visit is as in the earlier plan."
+    ),
+    "cli.summary.conflicts": Words(
+        "Không giữ được {count} điều đã hẹn:", "Promises that cannot be kept: {count}"
+    ),
     "cli.summary.map": Words("Bản đồ:    {path}", "Map:       {path}"),
     "cli.summary.workbook": Words("Sổ Excel:  {path}", "Workbook:  {path}"),
     "cli.summary.plan": Words("Kế hoạch:  {path}", "Plan:      {path}"),

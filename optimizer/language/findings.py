@@ -6,6 +6,7 @@ from optimizer.language import Words
 from optimizer.language.findings_files import FILES
 from optimizer.language.findings_format import FORMAT
 from optimizer.language.findings_meaning import MEANING
+from optimizer.language.findings_promises import PROMISES
 
 WORDS: dict[str, Words] = {
     "where.line": Words("dòng {number}", "line {number}"),
@@ -33,6 +34,7 @@ WORDS: dict[str, Words] = {
     ),
     "expected.file_or_list": Words("tên tệp bảng hoặc một danh sách", "the name of a table or a list"),
     "expected.other": Words("giá trị khác", "another value"),
+    "pin.at": Words(" lúc {time}", " at {time}"),
     "bound.gt": Words("phải lớn hơn {bound}", "must be more than {bound}"),
     "bound.ge": Words("phải từ {bound} trở lên", "must be at least {bound}"),
     "bound.le": Words("không được quá {bound}", "must be at most {bound}"),
@@ -49,4 +51,5 @@ WORDS: dict[str, Words] = {
     **FILES,
     **FORMAT,
     **MEANING,
+    **PROMISES,
 }

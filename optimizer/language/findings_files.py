@@ -47,8 +47,8 @@ FILES: dict[str, Words] = {
         "“{file}” nằm ngoài thư mục của kịch bản.", "“{file}” lies outside the scenario's folder."
     ),
     "E008.action": Words(
-        "Chép bảng vào thư mục của kịch bản và chỉ viết tên tệp.",
-        "Copy the table into the scenario's folder and write its name only.",
+        "Chép tệp ấy vào thư mục của kịch bản và chỉ viết tên tệp.",
+        "Copy the file into the scenario's folder and write its name only.",
     ),
     "E009.cause": Words("Thư mục này không có scenario.yaml.", "This folder has no scenario.yaml."),
     "E009.action": Words(

@@ -15,8 +15,8 @@ MEANING: dict[str, Words] = {
         "Choose another; bases, lodgings and sites share one set of ids.",
     ),
     "E304.cause": Words(
-        "Mã thủ tục “{id}” trùng tên một cột của bảng điểm.",
-        "The service's id “{id}” is the name of a column of sites.",
+        "Mã thủ tục “{id}” trùng tên một cột của bảng điểm hoặc bảng lịch hẹn.",
+        "The service's id “{id}” is the name of a column of sites or pins.",
     ),
     "E304.action": Words("Đặt mã khác cho thủ tục.", "Choose another id for the service."),
     "E305.cause": Words("Số ngày {days} không hợp lệ.", "{days} days cannot be planned."),
@@ -42,10 +42,6 @@ MEANING: dict[str, Words] = {
     "E310.action": Words("Giảm value hoặc priority.", "Lower value or priority."),
     "E311.cause": Words("Hai đầu cùng là “{id}”.", "Both ends are “{id}”."),
     "E311.action": Words("Ghi hai nơi khác nhau.", "Name two different places."),
-    "E312.cause": Words(
-        "Chuỗi bước tiếp theo của “{id}” quay về chính nó.", "The follow-ups of “{id}” lead back to it."
-    ),
-    "E312.action": Words("Bỏ một “then” trong chuỗi.", "Remove one `then` of the chain."),
     "E313.cause": Words(
         "Không thể nghỉ {minutes} phút, bắt đầu trong khoảng {between}, mà vẫn trong ca {shift}.",
         "A break of {minutes} minutes that begins within {between} never fits into the shift {shift}.",

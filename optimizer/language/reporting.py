@@ -34,9 +34,25 @@ WORDS: dict[str, Words] = {
     "map.figure.km": Words("Quãng đường", "Distance"),
     "map.figure.nights": Words("Đêm nghỉ lại (tổ × đêm)", "Nights away (team-nights)"),
     "map.figure.objective": Words("Giá trị kế hoạch", "Worth of the plan"),
+    "map.figure.shuttles": Words("Đưa đón người dân", "Shuttles"),
+    "map.figure.unevenness": Words("Việc chia chưa đều", "Uneven work"),
+    "map.figure.change": Words("Đổi lịch đã giao", "Changes"),
     "map.brief": Words("{cases}/{of} hồ sơ ({coverage})", "{cases}/{of} cases ({coverage})"),
+    "map.brief_more": Words(
+        "{cases}/{of} hồ sơ ({coverage}) + {more} làm tiếp",
+        "{cases}/{of} cases ({coverage}) + {more} follow-ups",
+    ),
     "map.of_cases": Words("trên {of} tồn", "of {of} outstanding"),
-    "map.gap": Words("cách tốt nhất không quá {gap}", "at most {gap} from the best"),
+    "map.of_cases_more": Words(
+        "{cases}/{of} tồn + {more} làm tiếp", "{cases} of {of} outstanding + {more} follow-ups"
+    ),
+    "map.nearness": Words(
+        "trong khoảng {gap} so với mức tốt nhất có thể", "within {gap} of the best possible"
+    ),
+    "map.nearness.why": Words(
+        "Đã chứng minh: không kế hoạch nào có giá trị hơn {bound}.",
+        "Proven: no plan is worth more than {bound}.",
+    ),
     "map.reason.not_plannable": Words("Không thuộc diện lập kế hoạch", "Not plannable"),
     "map.reason.impossible": Words("Không tổ nào làm được", "No team can do it"),
     "map.reason.crowded_out": Words("Phải nhường việc có giá trị hơn", "Gave way to work worth more"),
@@ -51,6 +67,24 @@ WORDS: dict[str, Words] = {
     "map.page.tab_teams": Words("Tổ", "Teams"),
     "map.page.tab_sites": Words("Điểm làm việc", "Sites"),
     "map.page.tab_legend": Words("Chú giải", "Legend"),
+    "map.page.tab_changes": Words("Thay đổi", "Changes"),
+    "map.page.conflicts": Words("Lịch hẹn không giữ được ({number})", "Promises not kept ({number})"),
+    "map.page.whole_day": Words("Cả lộ trình trong ngày", "The whole day route"),
+    "map.page.changes": Words("So với kế hoạch trước", "Against the earlier plan"),
+    "map.page.change_sums": Words(
+        "{fresh} lượt mới · {dropped} lượt bỏ · {kept} lượt giữ",
+        "New: {fresh} · dropped: {dropped} · kept: {kept}",
+    ),
+    "map.page.visits_dropped": Words("Lượt bỏ", "Visits dropped"),
+    "map.page.visits_new": Words("Lượt mới", "New visits"),
+    "map.page.more_visits": Words("… và {visits} lượt nữa", "… and {visits} more"),
+    "map.page.pinned": Words("Đã hẹn", "Promised"),
+    "map.page.fate_new": Words("Mới", "New"),
+    "map.page.fate_kept": Words("Giữ nguyên", "Kept"),
+    "map.page.fate_altered": Words("Giữ, có đổi", "Kept, altered"),
+    "map.page.before": Words("Kế hoạch trước: {time}, {cases}.", "In the earlier plan: {time}, {cases}."),
+    "map.page.frozen": Words("Đã chốt", "Frozen"),
+    "map.page.released": Words("Không giữ được", "Could not stand"),
     "map.page.days": Words("Ngày", "Days"),
     "map.page.teams": Words("Tổ công tác ({teams})", "Teams ({teams})"),
     "map.page.team_hint": Words(
@@ -87,6 +121,14 @@ WORDS: dict[str, Words] = {
     ),
     "map.page.legend_way": Words("Đường đi và chiều đi", "Way and direction of travel"),
     "map.page.legend_link": Words("Chuyến bay, xe khách, tàu, phà", "Flight, coach, train, ferry"),
+    "map.page.legend_by_themselves": Words(
+        "Người dân tự sang điểm khác", "People come to another site by themselves"
+    ),
+    "map.page.legend_by_shuttle": Words(
+        "Xe đưa đón người dân sang điểm khác", "People are brought to another site by shuttle"
+    ),
+    "map.page.legend_pinned": Words("Lượt đã hẹn trước", "Promised visit"),
+    "map.page.legend_frozen": Words("Ngày đã chốt, không xếp lại", "Frozen day, not planned anew"),
     "map.page.legend_night": Words("Nghỉ lại qua đêm", "Night away from base"),
     "map.page.legend_lines": Words(
         "Mỗi tổ một màu, một kiểu nét. Đường vẽ cong chỉ để dễ phân biệt, không theo mặt đường.",
@@ -110,6 +152,29 @@ WORDS: dict[str, Words] = {
     "map.page.left": Words("Còn lại sau kế hoạch", "Left after the plan"),
     "map.page.left_of": Words("{cases} hồ sơ · {service}", "{cases} cases · {service}"),
     "map.page.need": Words("Muốn làm được:", "It would need:"),
+    "map.page.own": Words("Của điểm này", "Of this place"),
+    "map.page.in_all": Words("Cả lượt", "In all"),
+    "map.page.guests": Words("Nơi khác sang: {cases} hồ sơ", "From elsewhere: {cases} cases"),
+    "map.page.guests_brought": Words(
+        "Nơi khác sang: {cases} hồ sơ, {brought} có xe đưa đón",
+        "From elsewhere: {cases} cases, {brought} by shuttle",
+    ),
+    "map.page.cases_with": Words(
+        "{cases} hồ sơ ({guests} nơi khác sang)", "{cases} cases ({guests} from elsewhere)"
+    ),
+    "map.page.party": Words("{place} sang: {cases}", "from {place}: {cases}"),
+    "map.page.by_shuttle": Words("có xe đưa đón", "by shuttle"),
+    "map.page.by_themselves": Words("tự đến", "by themselves"),
+    "map.page.leaving": Words("Người dân sang điểm khác làm", "People are served elsewhere"),
+    "map.page.follow": Words("Làm tiếp: {service}", "To follow: {service}"),
+    "map.page.follow_listed": Words("Tồn từ đầu: {cases}", "Outstanding from the start: {cases}"),
+    "map.page.follow_done": Words(
+        "{first}: {cases} làm ngày {date}, làm tiếp từ {due}",
+        "{first}: {cases} done on {date}, next step from {due}",
+    ),
+    "map.page.follow_planned": Words("xếp {day}: {cases}", "planned {day}: {cases}"),
+    "map.page.follow_left": Words("chưa xếp: {cases}", "left: {cases}"),
+    "map.page.follow_later": Words("đến hạn sau đợt này", "due after this plan"),
     "map.page.home_at": Words("Cuối ngày về trụ sở lúc {time}.", "Back at base at {time}."),
     "map.page.sleeps_at": Words(
         "Cuối ngày nghỉ lại tại {place}, đến lúc {time}.", "Sleeps at {place}, arriving at {time}."

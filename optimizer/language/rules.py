@@ -126,9 +126,10 @@ WORDS: dict[str, Words] = {
         "số hồ sơ «{service}» là {cases}, phải từ 1 trở lên",
         "the number of cases of “{service}” is {cases}; it must be at least 1",
     ),
+    "R6.nobody": Words("lượt làm việc không có hồ sơ nào", "the visit serves nobody"),
     "R6.too_many": Words(
-        "kế hoạch làm {served} hồ sơ «{service}», nhưng chỉ còn tồn {outstanding}",
-        "the plan serves {served} cases of “{service}”, but only {outstanding} are outstanding",
+        "đến hết ngày này kế hoạch làm {served} hồ sơ «{service}», nhưng mới chỉ có {possible}",
+        "by the end of this date the plan serves {served} cases of “{service}”, but only {possible} are due",
     ),
     "R6.release": Words(
         f"làm việc trước ngày được bắt đầu {{release:{_DATE}}}",
@@ -137,6 +138,52 @@ WORDS: dict[str, Words] = {
     "R6.deadline": Words(
         f"làm việc sau hạn chót {{deadline:{_DATE}}}",
         f"work after the deadline {{deadline:{_ISO}}}",
+    ),
+    "R6.guest_release": Words(
+        f"làm hồ sơ của {{home}} trước ngày được bắt đầu {{release:{_DATE}}}",
+        f"cases of {{home}} are served before their release date {{release:{_ISO}}}",
+    ),
+    "R6.guest_deadline": Words(
+        f"làm hồ sơ của {{home}} sau hạn chót {{deadline:{_DATE}}}",
+        f"cases of {{home}} are served after their deadline {{deadline:{_ISO}}}",
+    ),
+    "R6.own_site": Words(
+        "dân của chính điểm này bị ghi là từ điểm khác đến",
+        "people of this very site are listed as coming from another one",
+    ),
+    "R6.unknown_home": Words(
+        "có người đến từ điểm «{home}» mà kịch bản không có",
+        "people come from “{home}”, a site that the scenario does not have",
+    ),
+    "R6.no_guests": Words(
+        "ghi có người từ {home} đến nhưng không có hồ sơ nào",
+        "people are listed as coming from {home}, but without any cases",
+    ),
+    "R6.not_offered": Words(
+        "không làm được hồ sơ «{service}» của {home} ở đây: kịch bản không khai dân tự đến điểm khác "
+        "và không có xe đưa đón giữa hai điểm",
+        "cases of “{service}” of {home} cannot be served here: "
+        "the scenario has no gathering, and no shuttle between the two",
+    ),
+    "R6.not_gathered": Words(
+        "không làm được hồ sơ «{service}» của {home} ở đây: dân không tự đến điểm khác làm thủ tục này "
+        "và không có xe đưa đón giữa hai điểm",
+        "cases of “{service}” of {home} cannot be served here: "
+        "people do not gather for this service, and there is no shuttle between the two",
+    ),
+    "R6.too_far": Words(
+        "không làm được hồ sơ «{service}» của {home} ở đây: cách {km} km, quá {radius} km mà dân tự đến, "
+        "và không có xe đưa đón giữa hai điểm",
+        "cases of “{service}” of {home} cannot be served here: "
+        "{km} km away is beyond the radius of {radius} km, and there is no shuttle between the two",
+    ),
+    "R6.turnout": Words(
+        "kế hoạch làm {served} hồ sơ «{service}» của điểm này ở nơi khác, nhưng chỉ có {most} người tự đến",
+        "the plan serves {served} cases of “{service}” of this site elsewhere, but only {most} people come",
+    ),
+    "R6.shuttle_turnout": Words(
+        "kế hoạch đưa đón {served} hồ sơ «{service}» từ đây đến {host}, nhưng chỉ được nhiều nhất {most}",
+        "the plan brings {served} cases of “{service}” from this site to {host}, but at most {most} may come",
     ),
     # R7 site
     "R7.crowded": Words(
@@ -159,6 +206,23 @@ WORDS: dict[str, Words] = {
     "R8.travel_minutes": Words(
         "lộ trình ghi {stated} phút đi đường, theo bảng đường đi là {real} phút",
         "the route states {stated} minutes of travel; the travel matrix gives {real}",
+    ),
+    # R9 pins
+    "R9.pin": Words(
+        "lịch hẹn không được giữ mà cũng không được nêu ở conflicts",
+        "this promise is neither kept nor listed as a conflict",
+    ),
+    "R9.frozen": Words(
+        "lộ trình phải giữ nguyên đã bị đổi mà không được nêu ở conflicts",
+        "the frozen route is neither in the plan unchanged nor listed as a conflict",
+    ),
+    "R9.released": Words(
+        "lượt làm việc của lộ trình phải giữ nguyên đã bị bỏ hoặc đổi mà không được nêu ở conflicts",
+        "this visit of a frozen route is neither kept nor listed as a conflict",
+    ),
+    "R9.frozen_off": Words(
+        "ngày phải giữ nguyên này ở kế hoạch trước tổ không có lộ trình",
+        "the frozen plan has no route of the team on this date",
     ),
     # P: what a plan states of itself
     "P1.figure": Words(
@@ -184,5 +248,17 @@ WORDS: dict[str, Words] = {
     "P3.not_plannable": Words(
         "hồ sơ «{service}» không lập kế hoạch được, nhưng lý do lại ghi là «{reason}»",
         "cases of “{service}” are not plannable, but the reason given is “{reason}”",
+    ),
+    "P4.unknown": Words(
+        "mục này ở conflicts không ứng với lịch hẹn hay lộ trình phải giữ nguyên nào",
+        "this conflict names neither a pin nor a frozen route",
+    ),
+    "P4.kept": Words(
+        "conflicts nêu là không giữ được, nhưng kế hoạch vẫn giữ",
+        "this is listed as a conflict, but the plan keeps it",
+    ),
+    "P4.no_reason": Words(
+        "mục này ở conflicts không nêu lý do",
+        "the conflict is listed without a reason",
     ),
 }

@@ -6,6 +6,10 @@ from optimizer.language import Words
 
 WORDS: dict[str, Words] = {
     "book.sheet.summary": Words("Tổng hợp", "Summary"),
+    "book.sheet.conflicts": Words("Lịch hẹn không giữ được", "Promises not kept"),
+    "book.sheet.changes": Words("Thay đổi", "Changes"),
+    "book.sheet.guests": Words("Sang điểm khác", "Served elsewhere"),
+    "book.sheet.follow_ups": Words("Việc làm tiếp", "Follow-ups"),
     "book.sheet.unserved": Words("Chưa phục vụ", "Not served"),
     "book.page": Words("Trang", "Page"),
     "book.sum": Words("Cộng", "Total"),
@@ -18,8 +22,20 @@ WORDS: dict[str, Words] = {
     "book.summary.size": Words(
         "{days} ngày · {teams} tổ · {sites} điểm làm việc", "Days: {days} · teams: {teams} · sites: {sites}"
     ),
+    "book.summary.nearness": Words(
+        "Kế hoạch này trong khoảng {gap} so với mức tốt nhất có thể.",
+        "This plan is within {gap} of the best possible.",
+    ),
+    "book.summary.conflicts": Words(
+        "Lịch hẹn không giữ được: {number}. Lý do ở trang «{sheet}».",
+        "Promises not kept: {number}. Reasons on sheet “{sheet}”.",
+    ),
     "book.tile.cases": Words(
         "hồ sơ được phục vụ, trên {of} lên kế hoạch được", "cases served, of {of} plannable"
+    ),
+    "book.tile.cases_more": Words(
+        "hồ sơ được phục vụ: {cases} trên {of} lên kế hoạch được, {more} làm tiếp phát sinh",
+        "cases served: {cases} of {of} plannable, {more} follow-ups",
     ),
     "book.tile.coverage": Words("tỷ lệ phục vụ", "coverage"),
     "book.tile.km": Words("km đường đi", "km travelled"),
@@ -34,6 +50,10 @@ WORDS: dict[str, Words] = {
     "book.services.served": Words("Phục vụ", "Served"),
     "book.services.left": Words("Còn lại", "Left"),
     "book.services.share": Words("Tỷ lệ", "Share"),
+    "book.services.arising": Words(
+        "Số còn tồn gồm cả việc làm tiếp phát sinh trong đợt: {cases}.",
+        "Outstanding includes follow-ups that this plan makes: {cases}.",
+    ),
     "book.services.not_plannable": Words("chỉ đếm", "counted only"),
     "book.objective.title": Words("Kế hoạch được chấm điểm thế nào", "How the plan is valued"),
     "book.objective.term": Words("Khoản mục", "Item"),
@@ -105,6 +125,18 @@ WORDS: dict[str, Words] = {
     "book.team.holiday": Words("Nghỉ lễ", "Holiday"),
     "book.team.no_route": Words("Không có lộ trình", "No route"),
     "book.team.stays": Words("ở lại {place}", "stays at {place}"),
+    "book.team.from": Words("Từ {place} sang", "From {place}"),
+    "book.team.guests": Words("Nơi khác sang: {cases} hồ sơ", "From elsewhere: {cases} cases"),
+    "book.team.guests_brought": Words(
+        "Nơi khác sang: {cases} hồ sơ, {brought} có xe đưa đón",
+        "From elsewhere: {cases} cases, {brought} by shuttle",
+    ),
+    "book.team.pinned": Words("Đã hẹn", "Promised"),
+    "book.team.frozen": Words("Đã chốt", "Frozen"),
+    "book.team.released": Words("Đã chốt nhưng không giữ được", "Frozen, but could not stand"),
+    "book.team.before": Words(
+        "Giữ, có đổi: trước là {start}, {cases} hồ sơ", "Kept, altered: before {start}, cases: {cases}"
+    ),
     "book.team.flight": Words(
         "Bay {origin} → {destination}, {duration}", "Flight {origin} → {destination}, {duration}"
     ),
@@ -132,6 +164,75 @@ WORDS: dict[str, Words] = {
     "book.vehicle.xe_may": Words("xe máy", "motorbike"),
     "book.vehicle.boat": Words("thuyền", "boat"),
     "book.vehicle.thuyen": Words("thuyền", "boat"),
+    # Promises that are not kept
+    "book.conflicts.title": Words("Lịch hẹn không giữ được", "Promises not kept"),
+    "book.conflicts.told": Words(
+        "Cần báo lại cho điểm làm việc và tổ trước khi ban hành kế hoạch.",
+        "To be told to the site and the team before the plan is handed out.",
+    ),
+    "book.conflicts.date": Words("Ngày", "Date"),
+    "book.conflicts.team": Words("Tổ", "Team"),
+    "book.conflicts.commune": Words("Xã, phường", "Commune"),
+    "book.conflicts.site": Words("Điểm làm việc", "Site"),
+    "book.conflicts.promised": Words("Đã hẹn", "Promised"),
+    "book.conflicts.reason": Words("Lý do không giữ được", "Why it is not kept"),
+    "book.conflicts.frozen": Words("Lộ trình đã chốt", "Frozen day route"),
+    "book.conflicts.whole_day": Words("Cả lộ trình trong ngày", "The whole day route"),
+    # Changes to the earlier plan
+    "book.changes.title": Words("Thay đổi so với kế hoạch trước", "Changes to the earlier plan"),
+    "book.changes.told": Words(
+        "{new} lượt mới · {dropped} lượt bỏ · {kept} lượt giữ",
+        "New: {new} · dropped: {dropped} · kept: {kept}",
+    ),
+    "book.changes.fate": Words("Thay đổi", "Change"),
+    "book.changes.team": Words("Tổ", "Team"),
+    "book.changes.date": Words("Ngày", "Date"),
+    "book.changes.commune": Words("Xã, phường", "Commune"),
+    "book.changes.site": Words("Điểm làm việc", "Site"),
+    "book.changes.before": Words("Kế hoạch trước", "Earlier plan"),
+    "book.changes.now": Words("Kế hoạch này", "This plan"),
+    "book.changes.start": Words("Bắt đầu", "Start"),
+    "book.changes.cases": Words("Số hồ sơ", "Cases"),
+    "book.fate.new": Words("Mới", "New"),
+    "book.fate.dropped": Words("Bỏ", "Dropped"),
+    "book.fate.kept": Words("Giữ nguyên", "Kept"),
+    "book.fate.altered": Words("Giữ, có đổi", "Kept, altered"),
+    # People who go to another site
+    "book.guests.title": Words("Người dân sang điểm khác làm", "People served at another site"),
+    "book.guests.told": Words(
+        "{cases} hồ sơ của {homes} điểm, {brought} có xe đưa đón",
+        "Cases: {cases}, home sites: {homes}, brought by shuttle: {brought}",
+    ),
+    "book.guests.commune": Words("Xã, phường", "Commune"),
+    "book.guests.home": Words("Từ điểm", "From"),
+    "book.guests.host": Words("Sang điểm", "To"),
+    "book.guests.date": Words("Ngày", "Date"),
+    "book.guests.start": Words("Bắt đầu", "Start"),
+    "book.guests.finish": Words("Kết thúc", "Finish"),
+    "book.guests.team": Words("Tổ", "Team"),
+    "book.guests.cases": Words("Số hồ sơ", "Cases"),
+    "book.guests.services": Words("Gồm", "Namely"),
+    "book.guests.how": Words("Đi lại", "How"),
+    "book.guests.by_shuttle": Words("có xe đưa đón", "by shuttle"),
+    "book.guests.by_themselves": Words("tự đến", "by themselves"),
+    # Cases that follow others
+    "book.follow_ups.title": Words("Việc làm tiếp", "Follow-ups"),
+    "book.follow_ups.told": Words(
+        "Hồ sơ phải làm tiếp sau bước trước: làm ngày nào, làm tiếp được từ ngày nào, đã xếp ngày nào.",
+        "Cases that follow others: when the first step was done, from when the next is due, when planned.",
+    ),
+    "book.follow_ups.commune": Words("Xã, phường", "Commune"),
+    "book.follow_ups.site": Words("Điểm làm việc", "Site"),
+    "book.follow_ups.service": Words("Phải làm tiếp", "To follow"),
+    "book.follow_ups.first": Words("Bước trước", "First step"),
+    "book.follow_ups.done": Words("Làm ngày", "Done on"),
+    "book.follow_ups.cases": Words("Số hồ sơ", "Cases"),
+    "book.follow_ups.due": Words("Làm tiếp từ", "Due from"),
+    "book.follow_ups.dates": Words("Xếp vào ngày", "Planned on"),
+    "book.follow_ups.planned": Words("Đã xếp", "Planned"),
+    "book.follow_ups.left": Words("Chưa xếp", "Left"),
+    "book.follow_ups.listed": Words("Tồn từ đầu", "Outstanding from the start"),
+    "book.follow_ups.later": Words("đến hạn sau đợt này", "due after this plan"),
     # What is left
     "book.unserved.title": Words("Hồ sơ chưa phục vụ", "Cases not served"),
     "book.unserved.told": Words("{cases} hồ sơ ở {sites} điểm", "Cases: {cases}, sites: {sites}"),

@@ -105,6 +105,21 @@ def test_a_plan_that_names_what_its_scenario_does_not_know_is_told_where(
     assert "tu-li" in said
 
 
+def bring_unknown_guests(plan: dict[str, Any]) -> None:
+    plan["routes"][0]["visits"][0]["from"] = {"tu-li": {"cccd": 1}, "tu-ly": {"vneid": 1}}
+
+
+def test_guests_that_the_scenario_does_not_know_are_told_where(
+    planned: Path, capsys: pytest.CaptureFixture[str]
+):
+    edit(planned, bring_unknown_guests)
+    assert main(["map", str(planned), "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("routes[1].visits[1].from") == 2
+    assert "“tu-li”" in said
+    assert "“vneid”" in said
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("site", ["tu-ly", "muong-te"])
 def test_every_site_is_explained_whether_served_or_not(

@@ -25,6 +25,7 @@ from optimizer.domain.scenario import (
 from optimizer.intake.cleaning import clean_text
 from optimizer.intake.items import SiteForm
 from optimizer.intake.persons import are_full_names, personal_number
+from tests.intake.promise_strategies import with_promises
 
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặòỏõóọABCĐỐQ019 -_'\"#:{}[],&*!|>%@`~=+.?\\/<\u0301"
 
@@ -76,29 +77,42 @@ def scenarios(draw: st.DrawFn, *, with_legs: bool | None = None) -> Scenario:
     lodgings = ids[1:2] if len(ids) > 4 else []
     site_ids = ids[1 + len(lodgings) :]
     team_ids = draw(st.lists(names, min_size=1, max_size=2, unique=True))
-    scenario = Scenario(
-        name=draw(names),
-        horizon=horizon,
-        services=services,
-        bases={ids[0]: draw(_places(ids[0]))},
-        lodgings={one: draw(_places(one)) for one in lodgings},
-        sites={one: draw(_sites(one, list(services), list(hours), list(vehicles))) for one in site_ids},
-        teams={
-            one: draw(_teams(team=one, base=ids[0], vehicles=list(vehicles), things=things, dates=dates))
-            for one in team_ids
-        },
-        vehicles=vehicles,
-        language=draw(st.sampled_from(["vi", "en"])),
-        hours=hours,
-        things=things,
-        objective=Objective(draw(st.integers(0, 10_000)), draw(st.integers(0, 10**7))),
-        links=tuple(draw(st.lists(_links(ids, list(vehicles)), max_size=2))),
-        closures=tuple(draw(st.lists(_closures(ids, dates), max_size=2))),
-        published=tuple(draw(st.lists(names, max_size=2))),
-        assumed=tuple(draw(st.lists(names, max_size=2))),
-        legs=draw(_legs(len(ids), len(vehicles)))
-        if (draw(st.booleans()) if with_legs is None else with_legs)
-        else None,
+    scenario = draw(
+        with_promises(
+            Scenario(
+                name=draw(names),
+                horizon=horizon,
+                services=services,
+                bases={ids[0]: draw(_places(ids[0]))},
+                lodgings={one: draw(_places(one)) for one in lodgings},
+                sites={
+                    one: draw(_sites(one, list(services), list(hours), list(vehicles))) for one in site_ids
+                },
+                teams={
+                    one: draw(
+                        _teams(team=one, base=ids[0], vehicles=list(vehicles), things=things, dates=dates)
+                    )
+                    for one in team_ids
+                },
+                vehicles=vehicles,
+                language=draw(st.sampled_from(["vi", "en"])),
+                hours=hours,
+                things=things,
+                objective=Objective(
+                    draw(st.integers(0, 10_000)),
+                    draw(st.integers(0, 10**7)),
+                    draw(st.integers(0, 10**7)),
+                    draw(st.integers(0, 10**9)),
+                ),
+                links=tuple(draw(st.lists(_links(ids, list(vehicles)), max_size=2))),
+                closures=tuple(draw(st.lists(_closures(ids, dates), max_size=2))),
+                published=tuple(draw(st.lists(names, max_size=2))),
+                assumed=tuple(draw(st.lists(names, max_size=2))),
+                legs=draw(_legs(len(ids), len(vehicles)))
+                if (draw(st.booleans()) if with_legs is None else with_legs)
+                else None,
+            )
+        )
     )
     return scenario  # noqa: RET504 - so that a failing example can be looked at
 

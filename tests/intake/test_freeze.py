@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from optimizer.domain.scenario import Scenario
 from optimizer.intake import fingerprint, read_scenario
 from optimizer.intake.freeze import write_frozen
-from tests import build
+from tests import build, random_scenarios
 from tests.intake.folders import write_folder
 from tests.intake.strategies import scenarios
 
@@ -31,6 +31,12 @@ def test_what_is_frozen_is_read_back_equal_with_the_same_fingerprint(scenario: S
     again = frozen_and_read(scenario)
     assert again == scenario
     assert fingerprint(again) == fingerprint(scenario)
+
+
+@settings(max_examples=30)
+@given(random_scenarios.scenarios(people=True, weights=True, promises=True))
+def test_campaigns_of_every_kind_are_read_back_equal(scenario: Scenario):
+    assert frozen_and_read(scenario) == scenario
 
 
 def test_a_copy_of_a_copy_is_the_same_text(tmp_path: Path):

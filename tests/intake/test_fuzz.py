@@ -13,6 +13,7 @@ from optimizer.domain.errors import PlanError, ScenarioError
 from optimizer.intake import read_plan, read_scenario, write_plan
 from tests import build
 from tests.intake.folders import SITES, YAML, write_folder
+from tests.intake.promise_cases import PINS, PLAN, RECORD
 from tests.intake.test_plans import small_plan
 from tests.intake.test_read_scenario import LEAST, WHOLE
 from tests.intake.workbooks import workbook
@@ -133,6 +134,22 @@ def test_any_travel_table_is_read_or_told(travel: bytes):
 
 
 @fuzzing
+@given(mutated(PINS.encode()), mutated(RECORD.encode()))
+def test_any_tables_of_promises_are_read_or_told(pins: bytes, record: bytes):
+    yaml = YAML + "pins: pins.csv\nrecord: record.csv\n"
+    with TemporaryDirectory() as folder:
+        read_or_findings(write_folder(Path(folder), yaml=yaml, pins_csv=pins, record_csv=record))
+
+
+@fuzzing
+@given(mutated(PLAN.encode()))
+def test_any_earlier_plan_is_read_or_told(plan: bytes):
+    yaml = YAML + "earlier: {plan: earlier.json, freeze_until: 2023-04-25}\n"
+    with TemporaryDirectory() as folder:
+        read_or_findings(write_folder(Path(folder), yaml=yaml, earlier_json=plan))
+
+
+@fuzzing
 @given(st.data())
 def test_any_plan_is_read_or_told(data: st.DataObject):
     scenario = build.scenario(build.site("a"))
@@ -206,6 +223,7 @@ def test_any_plan_is_read_or_told(data: st.DataObject):
             "record",
             "gather",
             "shuttles",
+            "earlier",
             "lodgings",
             "format",
             "name",

@@ -75,6 +75,19 @@ def test_a_visit_is_one_line_and_times_are_readable(folder: Path):
     assert any('"arrive": "24:00"' in line for line in lines)
 
 
+def test_cases_of_guests_stand_under_from_and_are_read_back(scenario: Scenario, tmp_path: Path):
+    plan = small_plan(scenario)
+    guests = {"b": {"cccd": 3}, "c": {"cccd": 1, "vneid2": 2}}
+    visit = Visit(site="a", arrive=480, start=490, finish=600, cases={}, guests=guests)
+    route = plan.routes[0].model_copy(update={"visits": (plan.routes[0].visits[0], visit)})
+    plan = plan.model_copy(update={"routes": (route,)})
+    text = write_plan(plan, scenario, tmp_path).read_text(encoding="utf-8")
+    assert '"cases": {}, "from": {"b": {"cccd": 3}, "c": {"cccd": 1, "vneid2": 2}}}' in text
+    assert text.count('"from"') == 1
+    assert "guests" not in text
+    assert read_plan(tmp_path).plan == plan
+
+
 def test_the_same_plan_is_the_same_bytes(folder: Path, scenario: Scenario, tmp_path: Path):
     write_plan(small_plan(scenario), scenario, tmp_path / "again")
     for name in ("plan.json", "scenario/scenario.yaml", "scenario/sites.csv"):

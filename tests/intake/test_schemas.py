@@ -8,7 +8,7 @@ from optimizer.intake import plan_schema, scenario_schema
 from optimizer.intake.schemas import keys_at
 
 SECTIONS = """format name language horizon services hours bases lodgings sites teams brings vehicles travel
-links closures objective published assumed officers crews posts pins record gather shuttles""".split()  # noqa: SIM905
+links closures objective gather shuttles pins record earlier published assumed officers crews posts""".split()  # noqa: SIM905
 
 
 def test_the_schema_of_a_scenario_names_every_section_of_the_format():
@@ -39,6 +39,7 @@ def test_the_schema_of_a_plan_is_that_of_the_plan_file():
     schema = plan_schema()
     assert set(schema["required"]) >= {"scenario", "made_by", "routes", "figures"}
     assert schema["properties"]["format"]["pattern"] == "^luudong-plan/1$"
+    assert {"cases", "from"} <= set(schema["$defs"]["Visit"]["properties"])
 
 
 def test_the_keys_that_may_stand_at_a_place_are_known():
@@ -47,5 +48,8 @@ def test_the_keys_that_may_stand_at_a_place_are_known():
     assert "officers" in keys_at(("teams", 3))
     assert "minutes" in keys_at(("services", "cccd"))
     assert keys_at(("services", "cccd", "then")) == ["service", "after_days"]
+    assert keys_at(("shuttles", 0)) == ["from", "to", "turnout", "dong_per_case"]
+    assert keys_at(("pins", 0)) == ["team", "date", "site", "start", "cases"]
+    assert keys_at(("earlier",)) == ["plan", "freeze_until"]
     assert "cases" in keys_at(("sites", 0))
     assert keys_at(("name",)) == []

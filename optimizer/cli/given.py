@@ -1,0 +1,36 @@
+"""A scenario given on the command line: its argument, and what is told before it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from optimizer.cli.grammar import Parser
+from optimizer.cli.speaker import Speaker
+from optimizer.language import say
+
+if TYPE_CHECKING:
+    from optimizer.domain.errors import Finding
+    from optimizer.intake import ScenarioRead
+    from optimizer.travel.matrix import TravelMatrix
+
+
+def declare_scenario(parser: Parser) -> None:
+    """Add the scenario as a command's first argument."""
+    parser.inputs.add_argument(
+        "scenario",
+        type=Path,
+        metavar=say("cli.meta.scenario", parser.language),
+        help=say("cli.help.scenario", parser.language),
+    )
+
+
+def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:
+    """The travel between a scenario's places, and every warning about both, which are told."""
+    from optimizer.travel.build import build_matrix
+    from optimizer.travel.cut_off import cut_off
+
+    travel = build_matrix(read.scenario)
+    warnings = (*read.warnings, *cut_off(read.scenario, travel))
+    speaker.findings(warnings)
+    return travel, warnings
