@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from optimizer.domain.calendar import Horizon, Hours, Window
+from optimizer.domain.plan import Visit
 from optimizer.domain.scenario import Place, Scenario, Service, Site, Team, Vehicle
 
 START = date(2023, 4, 24)  # a Monday
@@ -71,3 +72,8 @@ def scenario(*sites: Site, days: int = 1, **more: Any) -> Scenario:
         vehicles={"car": FLAT},
     )
     return replace(made, **more)
+
+
+def with_guests(visit: Visit, guests: Mapping[str, Mapping[str, int]]) -> Visit:
+    """The same visit with people from other sites, by home site and service."""
+    return visit.model_copy(update={"guests": {home: dict(cases) for home, cases in guests.items()}})

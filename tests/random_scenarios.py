@@ -31,6 +31,7 @@ from optimizer.domain.scenario import (
     Vehicle,
 )
 from tests.build import START, day
+from tests.random_additions import with_people, with_promises, with_weights
 
 STEP = 0.015
 """Degrees between two neighbouring places: a mile."""
@@ -43,7 +44,15 @@ SERVICES = ("cccd", "vneid2", "activate", "home")
 
 @st.composite
 def scenarios(
-    draw: st.DrawFn, *, most_teams: int = 4, most_days: int = 5, most_sites: int = 10, legs: bool = True
+    draw: st.DrawFn,
+    *,
+    most_teams: int = 4,
+    most_days: int = 5,
+    most_sites: int = 10,
+    legs: bool = True,
+    people: bool = False,
+    weights: bool = False,
+    promises: bool = False,
 ) -> Scenario:
     """A campaign of up to `most_teams` teams, `most_days` days and `most_sites` sites.
 
@@ -51,6 +60,12 @@ def scenarios(
     ----------
     legs
         Whether travel may be given as a table, with roads missing.
+    people
+        Whether there may be follow-ups, work recorded earlier, gathering and shuttles.
+    weights
+        Whether unevenness and changes may be charged, the latter against some earlier plan.
+    promises
+        Whether there may be pins, of which many cannot be kept.
     """
     days = draw(st.integers(1, most_days))
     dates = st.integers(0, days - 1).map(day)
@@ -70,7 +85,7 @@ def scenarios(
     team = partial(_team, bases=tuple(bases), vehicles=tuple(vehicles), horizon=horizon)
     teams = {name: draw(team(name, busy=name == "to-1")) for name in names}
     places: dict[str, Place] = {**bases, **beds, **sites}
-    return Scenario(
+    made = Scenario(
         name="tình cờ",
         horizon=horizon,
         services=services,
@@ -86,6 +101,9 @@ def scenarios(
         links=tuple(draw(st.lists(_link(tuple(places), tuple(vehicles)), max_size=3))),
         closures=tuple(draw(st.lists(_closure(tuple(places), days), max_size=3))),
     )
+    for is_drawn, add in ((people, with_people), (weights, with_weights), (promises, with_promises)):
+        made = draw(add(made)) if is_drawn else made
+    return made
 
 
 _OBJECTIVES = st.builds(

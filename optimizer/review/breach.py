@@ -20,7 +20,7 @@ class Breach:
     Parameters
     ----------
     code
-        The rule: ``R1`` to ``R8`` for how teams work, ``P1`` to ``P3`` for what a plan states of itself.
+        The rule: ``R1`` to ``R9`` for what teams do, ``P1`` to ``P4`` for what a plan states of itself.
     key
         The way in which it is broken: the catalogue's key, which begins with the code.
     team, date, site

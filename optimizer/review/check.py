@@ -2,19 +2,20 @@
 
 `check_plan` judges a whole plan, `check_routes` its routes, `check_team` one team's dates and
 `check_route` one date; the smaller ones are for trying a change and leave out what lies beyond
-them.  Every breach is collected.  There is no R9 to break yet: a scenario that uses `pins` is
-refused when it is read.
+them.  Promises (R9) may be broken by a plan that says so: `check_promises` takes the conflicts
+beside the routes.  Every breach is collected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from optimizer.domain.plan import Plan, Route
+from optimizer.domain.plan import Conflict, Plan, Route
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.review.breach import Breach, in_order
 from optimizer.review.legs import route_legs
 from optimizer.review.rules import (
+    p_conflicts,
     p_stated,
     r1_team_day,
     r2_continuity,
@@ -23,8 +24,10 @@ from optimizer.review.rules import (
     r4_window,
     r5_fitness,
     r6_demand,
+    r6_guests,
     r7_site,
     r8_travel,
+    r9_pins,
 )
 from optimizer.travel.matrix import TravelMatrix
 
@@ -32,6 +35,7 @@ __all__ = [
     "Breach",
     "check_demand",
     "check_plan",
+    "check_promises",
     "check_route",
     "check_routes",
     "check_sites",
@@ -52,6 +56,7 @@ def check_plan(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> tuple[Br
             *p_stated.figures_recomputed(scenario, travel, plan),
             *p_stated.unserved_adds_up(scenario, plan),
             *p_stated.reason_fits_the_service(scenario, plan),
+            *check_promises(scenario, plan.routes, plan.conflicts),
         )
     )
 
@@ -101,8 +106,26 @@ def check_route(scenario: Scenario, travel: TravelMatrix, route: Route) -> tuple
 
 
 def check_demand(scenario: Scenario, routes: Iterable[Route]) -> tuple[Breach, ...]:
-    """Cases that all routes together serve beyond those outstanding (R6)."""
-    return in_order(r6_demand.within_outstanding(scenario, routes))
+    """Cases that all routes together serve beyond those outstanding, or beyond those who come (R6)."""
+    routes = tuple(routes)
+    return in_order(
+        (*r6_demand.within_outstanding(scenario, routes), *r6_guests.within_turnout(scenario, routes))
+    )
+
+
+def check_promises(
+    scenario: Scenario, routes: Iterable[Route], conflicts: Iterable[Conflict]
+) -> tuple[Breach, ...]:
+    """Promises that are neither kept nor listed as conflicts (R9), and conflicts that are none (P4)."""
+    routes, conflicts = tuple(routes), tuple(conflicts)
+    return in_order(
+        (
+            *r9_pins.pins_kept(scenario, routes, conflicts),
+            *r9_pins.frozen_routes_stand(scenario, routes, conflicts),
+            *r9_pins.frozen_days_off_stand(scenario, routes),
+            *p_conflicts.conflicts_are_real(scenario, routes, conflicts),
+        )
+    )
 
 
 def check_sites(scenario: Scenario, routes: Iterable[Route]) -> tuple[Breach, ...]:
@@ -114,6 +137,8 @@ def _route_breaches(scenario: Scenario, travel: TravelMatrix, route: Route) -> I
     yield from r1_team_day.availability(scenario, route)
     yield from r6_demand.known_and_plannable(scenario, route)
     yield from r6_demand.between_release_and_deadline(scenario, route)
+    yield from r6_guests.from_other_sites(scenario, route)
+    yield from r6_guests.may_come(scenario, route)
     team = scenario.teams.get(route.team)
     if team is None or route.date not in scenario.horizon:
         return

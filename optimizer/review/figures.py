@@ -11,17 +11,21 @@ from typing import NamedTuple
 from optimizer.domain.plan import Figures, Route, Terms
 from optimizer.domain.scenario import Scenario
 from optimizer.review import nights
+from optimizer.review.catchment import Catchment
 from optimizer.review.legs import route_legs, stops
-from optimizer.review.served import served_by_cell
+from optimizer.review.served import served, served_by_cell
+from optimizer.review.work import work_by_team_min
 from optimizer.travel.matrix import Leg, TravelMatrix
 
 __all__ = [
     "TermsMdong",
+    "change_mdong",
     "figures",
     "objective_mdong",
     "route_terms_mdong",
     "served_by_cell",
     "terms_mdong",
+    "unevenness_mdong",
 ]
 
 
@@ -33,12 +37,16 @@ class TermsMdong(NamedTuple):
     travel: int = 0
     fares: int = 0
     nights: int = 0
+    shuttles: int = 0
+    unevenness: int = 0
+    change: int = 0
 
 
 def figures(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route]) -> Figures:
     """Figures of routes; `bound` and `gap` are left open.
 
-    With nothing outstanding the coverage is 1.
+    `coverage` is the share of what is outstanding whatever is planned, cell by cell: follow-ups that
+    the routes themselves make cannot stand in for it.  With nothing outstanding it is 1.
 
     Raises
     ------
@@ -50,12 +58,17 @@ def figures(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route]) -
     routes = tuple(routes)
     terms = terms_mdong(scenario, travel, routes)
     legs = [leg for route in routes for leg in _legs(scenario, travel, route)]
-    cases = sum(served_by_cell(routes).values())
+    by_cell = served_by_cell(routes)
+    covered = sum(
+        min(cases, scenario.outstanding(scenario.sites[site], service))
+        for (site, service), cases in by_cell.items()
+        if scenario.services[service].plannable
+    )
     of = scenario.outstanding_cases
     return Figures(
-        cases=cases,
+        cases=sum(by_cell.values()),
         of=of,
-        coverage=cases / of if of else 1.0,
+        coverage=covered / of if of else 1.0,
         km=sum(leg.metres for leg in legs) / 1000,
         travel_minutes=sum(leg.minutes for leg in legs),
         nights=sum(_nights_by_team(scenario, routes).values()),
@@ -76,7 +89,7 @@ def objective_mdong(scenario: Scenario, travel: TravelMatrix, routes: Iterable[R
 
 
 def terms_mdong(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route]) -> TermsMdong:
-    """The objective's terms over all routes, in thousandths of a đồng.
+    """The objective's terms over all routes of a plan, in thousandths of a đồng.
 
     Raises
     ------
@@ -90,12 +103,18 @@ def terms_mdong(scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route
         nights=-sum(
             number * scenario.teams[team_id].officers * scenario.objective.night_dong * 1000
             for team_id, number in _nights_by_team(scenario, routes).items()
-        )
+        ),
+        unevenness=unevenness_mdong(
+            scenario.objective.unevenness_dong, work_by_team_min(scenario, travel, routes).values()
+        ),
+        change=change_mdong(scenario, routes),
     )
 
 
 def route_terms_mdong(scenario: Scenario, travel: TravelMatrix, route: Route) -> TermsMdong:
-    """One route's part of the terms, in thousandths of a đồng; nights are a week's matter and left 0.
+    """One route's part of the terms, in thousandths of a đồng.
+
+    Nights are a week's matter, unevenness and change a whole plan's: they are left 0.
 
     Raises
     ------
@@ -104,18 +123,53 @@ def route_terms_mdong(scenario: Scenario, travel: TravelMatrix, route: Route) ->
     """
     team = scenario.teams[route.team]
     legs = _legs(scenario, travel, route)
-    value = sum(
-        cases * scenario.case_mdong(scenario.sites[visit.site], scenario.services[service])
-        for visit in route.visits
-        for service, cases in visit.cases.items()
-    )
+    catchment = Catchment(scenario)
+    value = shuttles = 0
+    for one in served((route,)):
+        value += one.cases * scenario.case_mdong(scenario.sites[one.home], scenario.services[one.service])
+        shuttle = catchment.shuttle(one.home, one.host)
+        shuttles += 0 if shuttle is None else one.cases * shuttle.dong_per_case * 1000
     minutes = sum(leg.minutes for leg in legs)
     return TermsMdong(
         value=value,
         km=-sum(leg.charged_metres for leg in legs) * scenario.vehicles[team.vehicle].dong_per_km,
         travel=-minutes * team.officers * scenario.objective.officer_minute_dong * 1000,
         fares=-sum(leg.fare_dong for leg in legs) * team.officers * 1000,
+        shuttles=-shuttles,
     )
+
+
+def unevenness_mdong(dong_per_minute: int, work_min: Iterable[int]) -> int:
+    """What is charged for teams that work more or less than the mean of all, in thousandths of a đồng.
+
+    Parameters
+    ----------
+    work_min
+        Minutes of every team, those with no work included.
+
+    Returns
+    -------
+    Minus `dong_per_minute` times the sum of the differences, rounded once, halves up before the sign.
+    """
+    work = tuple(work_min)
+    if not work:
+        return 0
+    # The mean may be a fraction: differences are summed as multiples of 1 / number of teams.
+    total, teams = sum(work), len(work)
+    differences = sum(abs(teams * one - total) for one in work)
+    return -((2 * 1000 * dong_per_minute * differences + teams) // (2 * teams))
+
+
+def change_mdong(scenario: Scenario, routes: Iterable[Route]) -> int:
+    """What is charged for visits that are in only one of two plans, in thousandths of a đồng.
+
+    These are the plan of `routes` and the scenario's earlier one; without that nothing is charged.
+    A visit is its team, date and site: at other times, or for other cases, it is the same.
+    """
+    if scenario.earlier is None:
+        return 0
+    visits = {(route.team, route.date, visit.site) for route in routes for visit in route.visits}
+    return -len(visits ^ scenario.earlier.visits) * scenario.objective.change_dong * 1000
 
 
 def _nights_by_team(scenario: Scenario, routes: Iterable[Route]) -> Mapping[str, int]:

@@ -122,6 +122,8 @@ def test_a_bound_is_above_the_objective_and_the_gap_follows(
         (with_visit(legal_routes(), 0, 0, site="moon"), "R6.unknown_site"),
         (with_visit(legal_routes(), 0, 0, site="home"), "R6.unknown_site"),
         (with_visit(legal_routes(), 0, 0, cases={"visa": 5}), "R6.unknown_service"),
+        (with_visit(legal_routes(), 0, 0, guests={"moon": {"cccd": 1}}), "R6.unknown_home"),
+        (with_visit(legal_routes(), 0, 0, guests={"b": {"visa": 1}}), "R6.unknown_service"),
     ],
 )
 def test_figures_wait_until_every_route_can_be_measured(lost: list[Route], told: str):
@@ -202,10 +204,13 @@ def test_numbers_are_written_as_each_language_writes_them():
     assert "states 2,880,000.5; recomputed it is 2,880,000.0" in breach.text("en")
 
 
-def test_a_breach_of_the_whole_plan_names_its_site_only():
+def test_a_breach_of_several_teams_names_no_team():
+    # 3 cards at b on date 0 and 4 on date 1, of 6.
     scenario = week(b={"cases": {"cccd": 6, "vneid": 2}, "lodging": True})
     (breach,) = check_routes(scenario, straight(scenario), legal_routes())
-    assert breach.text("vi") == ("R6 · Thôn b – kế hoạch làm 7 hồ sơ «Cấp CCCD», nhưng chỉ còn tồn 6")
+    assert breach.text("vi") == (
+        "R6 · 25/04: Thôn b – đến hết ngày này kế hoạch làm 7 hồ sơ «Cấp CCCD», nhưng mới chỉ có 6"
+    )
 
 
 def test_names_with_braces_are_told_as_they_are():
@@ -221,7 +226,22 @@ def test_both_languages_name_the_same_values():
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     for key, words in catalogue().items():
-        if key.split(".")[0] in {"R1", "R2", "R3", "R4", "R5", "R6", "R8", "P1", "P2", "P3", "breach"}:
+        if key.split(".")[0] in {
+            "R1",
+            "R2",
+            "R3",
+            "R4",
+            "R5",
+            "R6",
+            "R7",
+            "R8",
+            "R9",
+            "P1",
+            "P2",
+            "P3",
+            "P4",
+            "breach",
+        }:
             assert fields(words.vi) == fields(words.en), key
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optimizer.domain.plan import Terms
-from optimizer.domain.scenario import Objective, Vehicle
+from optimizer.domain.plan import Route, Terms
+from optimizer.domain.scenario import EarlierPlan, Gathering, Objective, Shuttle, Vehicle
 from optimizer.review.figures import (
     figures,
     objective_mdong,
     route_terms_mdong,
     served_by_cell,
     terms_mdong,
+    unevenness_mdong,
 )
 from optimizer.travel.matrix import Leg
 from tests import build
-from tests.review.week import legal_routes, route, straight, visit, week, with_route
+from tests.review.week import legal_routes, route, straight, visit, week, with_route, with_visit
 
 
 def test_the_week_is_worth_what_it_says():
@@ -94,6 +97,95 @@ def test_the_night_after_the_last_date_is_not_counted():
     assert figures(scenario, straight(scenario), legal_routes()[:1]).nights == 2
 
 
+def test_guests_are_worth_what_their_own_site_gives_them():
+    # 14 cases as in the week, 4,000,000; one account of b, of priority 1.25, at a: 200,000 × 1.25.
+    scenario = week(b={"cases": {"cccd": 7, "vneid": 3}, "lodging": True, "priority": 1.25})
+    with_one = with_visit(legal_routes(), 0, 0, guests={"b": {"vneid": 1}})
+    before = terms_mdong(scenario, straight(scenario), legal_routes()).value
+    assert terms_mdong(scenario, straight(scenario), with_one).value - before == 250_000_000
+    made = figures(scenario, straight(scenario), with_one)
+    assert (made.cases, made.of, made.coverage) == (15, 20, 15 / 20)
+
+
+def test_a_shuttle_costs_so_much_a_case_and_those_who_gather_nothing():
+    routes = with_visit(legal_routes(), 0, 0, guests={"b": {"vneid": 2, "cccd": 1}})
+    gathering = Gathering(radius_km=50.0, turnout=1.0)
+    for shuttles, dong in [
+        ((Shuttle("b", "a", turnout=1.0, dong_per_case=15_001),), -45_003.0),  # 3 × 15,001
+        ((Shuttle("a", "b", turnout=1.0, dong_per_case=15_001),), 0.0),
+        ((), 0.0),
+    ]:
+        scenario = week(shuttles=shuttles, gathering=gathering)
+        travel = straight(scenario)
+        made = figures(scenario, travel, routes)
+        assert made.terms.shuttles == dong
+        assert route_terms_mdong(scenario, travel, routes[0]).shuttles == dong * 1000
+        # 4,000,000 + 2 × 200,000 + 300,000, less 1,120,000 for travel and the night.
+        assert made.objective == 3_580_000.0 + dong
+
+
+def test_unevenness_is_how_far_every_team_is_from_the_mean():
+    # to-1: 30 + 80 + 68 minutes on date 0, 30 + 68 on date 1, together 276; two teams do nothing.
+    # The mean is 92: 184 + 92 + 92 = 368 minutes, × 7 đ.
+    idle = {name: build.team(name, days=3) for name in ("to-2", "to-3")}
+    scenario = week(objective=Objective(unevenness_dong=7))
+    uneven = replace(scenario, teams=dict(scenario.teams) | idle)
+    travel = straight(scenario)
+    assert figures(uneven, travel, legal_routes()).terms.unevenness == -2_576.0
+    assert figures(uneven, travel, []).terms.unevenness == 0.0
+    assert figures(scenario, travel, legal_routes()).terms.unevenness == 0.0  # alone it is the mean
+    assert figures(uneven, travel, legal_routes()).objective == 2_880_000.0 - 2_576.0
+
+
+def test_minutes_with_guests_count_for_unevenness():
+    # Two accounts of guests more, 12 minutes: 288 and 0, 144 from the mean each.
+    scenario = week(objective=Objective(unevenness_dong=1))
+    uneven = replace(scenario, teams=dict(scenario.teams) | {"to-2": build.team("to-2", days=3)})
+    routes = with_visit(legal_routes(), 0, 0, guests={"b": {"vneid": 2}})
+    assert terms_mdong(uneven, straight(uneven), routes).unevenness == -288_000
+
+
+@pytest.mark.parametrize(
+    ("work", "dong", "mdong"),
+    [
+        ((1, 0, 0), 1, -1_333),  # 2/3 + 1/3 + 1/3 = 4/3
+        ((1, 0, 0, 0, 0, 0), 1, -1_667),  # 5/6 + 5 × 1/6 = 10/6
+        ((1, *[0] * 31), 1, -1_938),  # 62/32 = 1.9375: half a thousandth is charged in full
+        ((1, *[0] * 31), 3, -5_813),  # 5.8125: rounded once, not team by team
+        ((1, *[0] * 15), 1, -1_875),  # 30/16 = 1.875 exactly
+        ((500, 500), 9, 0),
+        ((7,), 9, 0),
+        ((), 9, 0),
+        ((300, 200, 100), 0, 0),
+        ((300, 200, 100), 5, -1_000_000),
+    ],
+)
+def test_unevenness_is_rounded_once_half_up(work: tuple[int, ...], dong: int, mdong: int):
+    assert unevenness_mdong(dong, work) == mdong
+
+
+def test_change_is_charged_for_visits_that_only_one_plan_has():
+    scenario = week(objective=Objective(change_dong=11))
+
+    def change(*earlier: Route, now: list[Route] | None = None) -> float:
+        again = replace(scenario, earlier=EarlierPlan(earlier))
+        made = figures(again, straight(again), legal_routes() if now is None else now)
+        assert made.objective == sum(made.terms.model_dump().values())
+        return made.terms.change
+
+    assert change(*legal_routes()) == 0.0
+    assert change() == -33.0  # three visits are new
+    assert change(*legal_routes(), now=[]) == -33.0  # three are gone
+    assert change(*with_visit(legal_routes(), 0, 0, site="b"), now=legal_routes()) == -11.0  # a is new
+    assert change(*with_route(legal_routes(), 0, date=build.day(2))) == -44.0  # two moved: gone and new
+    assert change(*with_route(legal_routes(), 1, team="to-2")) == -22.0
+    # Other times and other cases are no change, nor is a second visit to the same site on that date.
+    later = with_visit(legal_routes(), 0, 0, start=500, finish=560, cases={"cccd": 1})
+    assert change(*later) == 0.0
+    assert change(*with_route(legal_routes(), 1, visits=legal_routes()[1].visits * 2)) == 0.0
+    assert figures(scenario, straight(scenario), legal_routes()).terms.change == 0.0  # no earlier plan
+
+
 def test_each_team_away_counts_its_own_nights():
     scenario = week(teams={name: build.team(name, days=3, officers=1) for name in ("to-1", "to-2")})
     both = [one.model_copy(update={"team": name}) for name in scenario.teams for one in legal_routes()]
@@ -102,8 +194,15 @@ def test_each_team_away_counts_its_own_nights():
     assert terms_mdong(scenario, travel, both).nights == -2 * 500_000 * 1000
 
 
-def test_served_cases_are_summed_by_site_and_service():
+def test_served_cases_are_summed_by_home_site_and_service():
     assert served_by_cell(legal_routes()) == {("a", "cccd"): 5, ("b", "cccd"): 7, ("b", "vneid"): 2}
+    routes = with_visit(legal_routes(), 0, 0, guests={"b": {"vneid": 3}, "c": {"cccd": 1}})
+    assert served_by_cell(routes) == {
+        ("a", "cccd"): 5,
+        ("b", "vneid"): 5,
+        ("c", "cccd"): 1,
+        ("b", "cccd"): 7,
+    }
 
 
 def test_what_cannot_be_measured_is_refused():

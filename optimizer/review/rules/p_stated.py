@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from math import isclose
 
 from optimizer.domain.plan import Figures, Plan, Reason, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.review.breach import Breach, breach
+from optimizer.review.demand import Demand
 from optimizer.review.figures import figures
 from optimizer.review.legs import route_legs, stops
-from optimizer.review.served import Cell, served_by_cell
+from optimizer.review.served import Cell, served
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -29,17 +31,17 @@ def figures_recomputed(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> 
 
 
 def unserved_adds_up(scenario: Scenario, plan: Plan) -> Iterator[Breach]:
-    """P2: for every site and service, the cases served and those listed as unserved are all there are."""
-    served = served_by_cell(plan.routes)
-    outstanding: dict[Cell, int] = {
-        (site.id, service): cases for site in scenario.sites.values() for service, cases in site.cases.items()
-    }
+    """P2: for every site and service, the cases served and those listed as unserved are all there are.
+
+    Follow-ups that the plan makes are among them if they are due within the horizon.
+    """
+    demand = Demand(scenario, plan.routes)
     listed: dict[Cell, int] = {}
     for left in plan.unserved:
         listed[left.site, left.service] = listed.get((left.site, left.service), 0) + left.cases
-    for cell in dict.fromkeys((*outstanding, *listed)):
+    for cell in dict.fromkeys((*product(scenario.sites, scenario.services), *listed)):
         site_id, service_id = cell
-        remaining = max(0, outstanding.get(cell, 0) - served.get(cell, 0))
+        remaining = max(0, demand.left(cell))
         if listed.get(cell, 0) != remaining:
             yield breach(
                 scenario,
@@ -83,10 +85,8 @@ def _measurable(scenario: Scenario, travel: TravelMatrix, route: Route) -> bool:
         team is not None
         and route.date in scenario.horizon
         and all(place in scenario.places for place in stops(route))
-        and all(
-            visit.site in scenario.sites and visit.cases.keys() <= scenario.services.keys()
-            for visit in route.visits
-        )
+        and all(visit.site in scenario.sites for visit in route.visits)
+        and all(one.home in scenario.sites and one.service in scenario.services for one in served((route,)))
         and None not in route_legs(travel, team, route)
     )
 

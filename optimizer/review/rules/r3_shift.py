@@ -8,7 +8,7 @@ from optimizer.domain.clock import format_clock
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.review.breach import Breach, route_breach
-from optimizer.review.rules.r4_window import length_min
+from optimizer.review.work import day_work_min
 from optimizer.travel.matrix import Leg
 
 
@@ -48,19 +48,9 @@ def work_begins_after_arrival(scenario: Scenario, route: Route) -> Iterator[Brea
 
 def enough_rest(scenario: Scenario, team: Team, route: Route, legs: Sequence[Leg | None]) -> Iterator[Breach]:
     """Travel, set-up and service within the day's limit of work, driving within its own; waiting is free."""
-    known = [leg for leg in legs if leg is not None]
-    drive_min = sum(leg.drive_minutes for leg in known)
-    work_min = sum(leg.minutes for leg in known) + work_at_sites_min(scenario, team, route)
+    drive_min = sum(leg.drive_minutes for leg in legs if leg is not None)
+    work_min = day_work_min(scenario, team, route, legs)
     if team.max_work_minutes is not None and work_min > team.max_work_minutes:
         yield route_breach(scenario, route, "R3.work", minutes=work_min, limit=team.max_work_minutes)
     if team.max_drive_minutes is not None and drive_min > team.max_drive_minutes:
         yield route_breach(scenario, route, "R3.drive", minutes=drive_min, limit=team.max_drive_minutes)
-
-
-def work_at_sites_min(scenario: Scenario, team: Team, route: Route) -> int:
-    """Minutes of set-up and service of a day; of a visit whose length is unknown, as stated."""
-    total_min = 0
-    for visit in route.visits:
-        visit_min = length_min(scenario, team, visit)
-        total_min += visit.finish - visit.start if visit_min is None else visit_min
-    return total_min

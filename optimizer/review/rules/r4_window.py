@@ -8,6 +8,7 @@ from optimizer.domain.calendar import Window
 from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.review.breach import Breach, route_breach, stretch
+from optimizer.review.work import length_min
 
 
 def exact_length(scenario: Scenario, team: Team, route: Route) -> Iterator[Breach]:
@@ -40,25 +41,6 @@ def inside_one_window(scenario: Scenario, route: Route) -> Iterator[Breach]:
         ):
             hours = ", ".join(stretch(window) for window in windows)
             yield route_breach(scenario, route, "R4.window", site.id, worked=_worked(visit), hours=hours)
-
-
-def length_min(scenario: Scenario, team: Team, visit: Visit) -> int | None:
-    """Minutes that a visit takes: set-up, then the cases spread over the team's stations, rounded up.
-
-    Returns
-    -------
-    The minutes, or None where the site is unknown or a service has no known minutes.
-    """
-    site = scenario.sites.get(visit.site)
-    if site is None:
-        return None
-    station_min = 0
-    for service_id, cases in visit.cases.items():
-        service = scenario.services.get(service_id)
-        if service is None or service.minutes is None:
-            return None
-        station_min += cases * service.minutes
-    return site.setup_minutes + -(-station_min // team.stations)
 
 
 def _worked(visit: Visit) -> str:

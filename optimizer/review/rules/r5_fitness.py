@@ -10,7 +10,10 @@ from optimizer.review.breach import Breach, listed, route_breach
 
 
 def fit_for_its_visits(scenario: Scenario, team: Team, route: Route) -> Iterator[Breach]:
-    """The team has every skill asked for, and makes up for what a service needs and the site lacks."""
+    """The team has every skill asked for, and makes up for what a service needs and the site lacks.
+
+    What guests come for is done where the team is: their own site's needs do not matter.
+    """
     for visit in route.visits:
         site = scenario.sites.get(visit.site)
         if site is None:
@@ -18,7 +21,7 @@ def fit_for_its_visits(scenario: Scenario, team: Team, route: Route) -> Iterator
         unskilled = site.requires - team.skills
         if unskilled:
             yield route_breach(scenario, route, "R5.site_skills", site.id, skills=listed(unskilled))
-        for service_id in visit.cases:
+        for service_id in visit.cases_by_service:
             service = scenario.services.get(service_id)
             if service is not None:
                 yield from _fit_for_service(scenario, team, route, site, service)

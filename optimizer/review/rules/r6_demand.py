@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from optimizer.domain.plan import Route
+from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Scenario, Site
 from optimizer.review.breach import Breach, breach, route_breach
-from optimizer.review.served import served_by_cell
+from optimizer.review.demand import Demand
 
 
 def known_and_plannable(scenario: Scenario, route: Route) -> Iterator[Breach]:
@@ -15,46 +15,58 @@ def known_and_plannable(scenario: Scenario, route: Route) -> Iterator[Breach]:
     for visit in route.visits:
         if visit.site not in scenario.sites:
             yield route_breach(scenario, route, "R6.unknown_site", visit.site)
-        for service_id, cases in visit.cases.items():
-            service = scenario.services.get(service_id)
-            if service is None:
-                yield route_breach(scenario, route, "R6.unknown_service", visit.site, service=service_id)
-            elif not service.plannable:
-                yield route_breach(scenario, route, "R6.not_plannable", visit.site, service=service.name)
-            if cases < 1:
-                yield route_breach(
-                    scenario, route, "R6.no_cases", visit.site, service=service_id, cases=cases
-                )
+        if not visit.cases and not visit.guests:
+            yield route_breach(scenario, route, "R6.nobody", visit.site)
+        for cases in (visit.cases, *visit.guests.values()):
+            yield from _services(scenario, route, visit, cases)
 
 
 def between_release_and_deadline(scenario: Scenario, route: Route) -> Iterator[Breach]:
-    """No case is served before its site's release date or after its deadline."""
+    """No case is served before the release date or after the deadline of the site where the people live."""
     for visit in route.visits:
-        site = scenario.sites.get(visit.site)
-        if site is not None:
-            yield from _in_time(scenario, route, site)
+        host = scenario.sites.get(visit.site)
+        if host is not None and visit.cases:
+            yield from _in_time(scenario, route, visit, host)
+        for home_id in visit.guests:
+            home = scenario.sites.get(home_id)
+            if home is not None and home is not host:
+                yield from _in_time(scenario, route, visit, home)
 
 
 def within_outstanding(scenario: Scenario, routes: Iterable[Route]) -> Iterator[Breach]:
-    """Over the whole plan, no more cases are served than are outstanding."""
-    for (site_id, service_id), served in served_by_cell(routes).items():
-        site, service = scenario.sites.get(site_id), scenario.services.get(service_id)
-        if site is None or service is None:
+    """By no date are more cases served than have become outstanding, follow-ups included."""
+    demand = Demand(scenario, routes)
+    for site_id, service_id in demand.served:
+        if site_id not in scenario.sites or service_id not in scenario.services:
             continue
-        outstanding = site.cases.get(service_id, 0)
-        if served > outstanding:
+        excess = demand.first_excess((site_id, service_id))
+        if excess is not None:
             yield breach(
                 scenario,
                 "R6.too_many",
+                day=excess.date,
                 site=site_id,
-                service=service.name,
-                served=served,
-                outstanding=outstanding,
+                service=scenario.services[service_id].name,
+                served=excess.served,
+                possible=excess.possible,
             )
 
 
-def _in_time(scenario: Scenario, route: Route, site: Site) -> Iterator[Breach]:
-    if site.release is not None and route.date < site.release:
-        yield route_breach(scenario, route, "R6.release", site.id, release=site.release)
-    if site.deadline is not None and route.date > site.deadline:
-        yield route_breach(scenario, route, "R6.deadline", site.id, deadline=site.deadline)
+def _services(scenario: Scenario, route: Route, visit: Visit, cases: Mapping[str, int]) -> Iterator[Breach]:
+    for service_id, number in cases.items():
+        service = scenario.services.get(service_id)
+        if service is None:
+            yield route_breach(scenario, route, "R6.unknown_service", visit.site, service=service_id)
+        elif not service.plannable:
+            yield route_breach(scenario, route, "R6.not_plannable", visit.site, service=service.name)
+        if number < 1:
+            yield route_breach(scenario, route, "R6.no_cases", visit.site, service=service_id, cases=number)
+
+
+def _in_time(scenario: Scenario, route: Route, visit: Visit, home: Site) -> Iterator[Breach]:
+    if home.release is not None and route.date < home.release:
+        key = "R6.release" if home.id == visit.site else "R6.guest_release"
+        yield route_breach(scenario, route, key, visit.site, home=home.name, release=home.release)
+    if home.deadline is not None and route.date > home.deadline:
+        key = "R6.deadline" if home.id == visit.site else "R6.guest_deadline"
+        yield route_breach(scenario, route, key, visit.site, home=home.name, deadline=home.deadline)
