@@ -7,7 +7,7 @@ Nothing here depends on the machine's locale.
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from optimizer.language import Language, say
 
@@ -38,6 +38,16 @@ def count_text(count: int, language: Language) -> str:
 def percent_text(fraction: float, language: Language, *, places: int = 1) -> str:
     """``"92,4%"`` for 0.924."""
     return decimal_text(fraction * 100, places, language) + "%"
+
+
+def rounded_up(fraction: float) -> float:
+    """The next hundredth of a percent, for what is claimed to be no more: 0.0084 for 0.00832."""
+    return float(Decimal(str(fraction)).quantize(Decimal("0.0001"), rounding=ROUND_CEILING))
+
+
+def nearness_text(gap: float, language: Language) -> str:
+    """``"0,84%"`` for a gap of 0.00832: rounded up, for it is a claim."""
+    return percent_text(rounded_up(gap), language, places=2)
 
 
 def sentence_text(text: str) -> str:

@@ -19,26 +19,36 @@ from optimizer.domain.scenario import Scenario
 from optimizer.intake.whole_files import written_whole
 from optimizer.language import say
 from optimizer.report.basemap import outline
-from optimizer.report.map_content import Content, map_content
+from optimizer.report.map_content import map_content
+from optimizer.report.map_parts.source import Content
 from optimizer.report.offline import LEAFLET, data, leaflet, packaged, plain, script, sealed, style
 from optimizer.travel.matrix import TravelMatrix
 
 SCRIPTS = (
     "words",
+    "facts",
     "glyphs",
     "ways",
+    "comings",
+    "room",
+    "rows",
     "lettering",
+    "telling",
     "popups",
     "things",
     "layers",
     "parts",
     "header",
     "sites",
+    "notices",
     "legend",
     "panel",
     "start",
 )
 """The page's own scripts in the order in which they build on each other."""
+
+STYLES = ("frame", "panel", "map", "narrow")
+"""The page's own styles; the later ones change the earlier ones."""
 
 HANOI = (21.03, 105.85)
 """Where the page looks before it has seen the plan."""
@@ -104,7 +114,7 @@ class _Review(Element):
         figure = self._figure
         parts = (
             (figure.header, style(packaged(f"{LEAFLET}/leaflet.css"))),
-            (figure.header, style(packaged("page/page.css"))),
+            *((figure.header, style(packaged(f"page/{name}.css"))) for name in STYLES),
             (figure.header, script(leaflet())),
             (figure.html, packaged("page/page.html")),
             (figure.html, data("plan", self._content)),

@@ -30,10 +30,10 @@ class TeamDay:
 
     @property
     def cases(self) -> Counter[str]:
-        """Cases served by service."""
+        """Cases served by service, those of guests included."""
         served: Counter[str] = Counter()
         for visit in self.route.visits if self.route else ():
-            served.update(visit.cases)
+            served.update(visit.cases_by_service)
         return served
 
 

@@ -1,27 +1,43 @@
 """The plan as an Excel workbook: a summary, a sheet to hand to each team, and what is left.
 
+Promises that are not kept, changes to an earlier plan, people who go to another site and follow-ups
+have a sheet each where there are any.
+
 A printout, not a calculation: every cell is a text, a number, a date or a time.  There is no
 formula, no macro and no link to the outside; the same plan gives the same bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
 from optimizer.intake.whole_files import written_whole
+from optimizer.report.workbook_sheets import (
+    changes,
+    conflicts,
+    follow_ups,
+    guests,
+    summary,
+    unserved,
+)
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import FONT, Inks
-from optimizer.report.workbook_sheets.summary import WIDTHS as SUMMARY_WIDTHS
-from optimizer.report.workbook_sheets.summary import write_summary
 from optimizer.report.workbook_sheets.team import TeamTable
-from optimizer.report.workbook_sheets.unserved import WIDTHS as UNSERVED_WIDTHS
-from optimizer.report.workbook_sheets.unserved import write_unserved
 from optimizer.travel.matrix import TravelMatrix
+
+Sheet = tuple[str, Sequence[float], Callable[[Page], None]]
+"""Name of a sheet, widths of its columns, and what writes it."""
+
+_FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes}
+_LAST = {"guests": guests, "follow_ups": follow_ups, "unserved": unserved}
+"""Sheets before and after those of the teams."""
 
 _OPTIONS = {
     "default_format_properties": {"font_name": FONT, "font_size": 10},
@@ -59,19 +75,25 @@ def workbook_bytes(contents: Contents) -> bytes:
             }
         )
         inks = Inks(book)
-        summary, *teams, unserved = contents.sheets
-        page = Page(book, inks, summary, SUMMARY_WIDTHS)
-        write_summary(page, contents)
-        _finish(page, contents)
-        for week, sheet in zip(contents.weeks, teams, strict=True):
-            table = TeamTable(contents, week)
-            page = Page(book, inks, sheet, table.widths)
-            table.write(page)
+        for name, widths, write in _sheets(contents):
+            page = Page(book, inks, name, widths)
+            write(page)
             _finish(page, contents)
-        page = Page(book, inks, unserved, UNSERVED_WIDTHS)
-        write_unserved(page, contents)
-        _finish(page, contents)
     return buffer.getvalue()
+
+
+def _sheets(contents: Contents) -> Iterator[Sheet]:
+    """The sheets of a workbook in their order."""
+    kinds, teams = contents.sheets
+    for kind, module in _FIRST.items():
+        if kind in kinds:
+            yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
+    for week, name in zip(contents.weeks, teams, strict=True):
+        table = TeamTable(contents, week)
+        yield name, table.widths, table.write
+    for kind, module in _LAST.items():
+        if kind in kinds:
+            yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
 
 
 def _finish(page: Page, contents: Contents) -> None:

@@ -25,11 +25,12 @@ NO_POWER = frozenset({"power"})
 
 
 class Stop(NamedTuple):
-    """One visit to come: when work starts at a site, and the cases."""
+    """One visit to come: when work starts at a site, the cases, and those of people from elsewhere."""
 
     site: str
     start: int
     cases: dict[str, int]
+    guests: dict[str, dict[str, int]] | None = None
 
 
 def campaign(language: Language = "vi") -> Scenario:
@@ -100,9 +101,22 @@ def day_route(
     for stop, leg in zip(stops, legs, strict=False):
         arrive = at + leg.minutes
         begin = max(arrive, stop.start)
-        work = sum(count * (scenario.services[one].minutes or 0) for one, count in stop.cases.items())
+        work = sum(
+            count * (scenario.services[one].minutes or 0)
+            for cases in (stop.cases, *(stop.guests or {}).values())
+            for one, count in cases.items()
+        )
         at = begin + scenario.sites[stop.site].setup_minutes + -(-work // team.stations)
-        visits.append(Visit(site=stop.site, arrive=arrive, start=begin, finish=at, cases=stop.cases))
+        visits.append(
+            Visit(
+                site=stop.site,
+                arrive=arrive,
+                start=begin,
+                finish=at,
+                cases=stop.cases,
+                guests=stop.guests or {},
+            )
+        )
     return Route(
         team=team.id,
         date=day,

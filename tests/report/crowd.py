@@ -6,8 +6,18 @@ from dataclasses import replace
 from random import Random
 
 from optimizer.domain.calendar import Horizon
-from optimizer.domain.plan import Plan, Reason, Route, Unserved, Visit
-from optimizer.domain.scenario import Place, Scenario, Service, Site, Team
+from optimizer.domain.plan import Conflict, Plan, Reason, Route, Unserved, Visit
+from optimizer.domain.scenario import (
+    EarlierPlan,
+    FollowUp,
+    Pin,
+    Place,
+    Scenario,
+    Service,
+    Shuttle,
+    Site,
+    Team,
+)
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import Leg, TravelMatrix
 from tests import build
@@ -53,6 +63,42 @@ def crowd(
         if count
     )
     return plan_of(scenario, travel, tuple(routes), rest), scenario, travel
+
+
+def crowd_with_promises() -> tuple[Plan, Scenario, TravelMatrix]:
+    """The same with people from three villages at every visit, and everything moved to another team."""
+    plan, scenario, travel = crowd()
+    villages, teams = list(scenario.sites), list(scenario.teams)
+    moved, routes = [], []
+    for route in plan.routes:
+        other = teams[(teams.index(route.team) + 1) % len(teams)]
+        moved.append(route.model_copy(update={"team": other}))
+        visits = []
+        for visit in route.visits:
+            at = villages.index(visit.site)
+            homes = [villages[(at + far) % len(villages)] for far in (28, 56, 84)]
+            guests = {home: {"cccd": 2, "vneid2": 3} for home in homes}
+            visits.append(visit.model_copy(update={"guests": guests}))
+        routes.append(route.model_copy(update={"visits": tuple(visits)}))
+    services = {**SERVICES, "activate": Service(id="activate", name="Kích hoạt tài khoản", minutes=4)}
+    services["vneid2"] = replace(services["vneid2"], then=FollowUp("activate", 2))
+    conflicts = tuple(
+        Conflict(team=teams[0], date=build.day(day), site=site, reason=plan.unserved[0].detail)
+        for day in range(7)
+        for site in villages[day::30]
+    )
+    scenario = replace(
+        scenario,
+        services=services,
+        shuttles=tuple(
+            Shuttle(home, site, turnout=1.0) for home, site in zip(villages, villages[28:], strict=False)
+        ),
+        pins=tuple(
+            Pin(one.team, one.date, visit.site, visit.start) for one in routes for visit in one.visits
+        ),
+        earlier=EarlierPlan(tuple(moved), build.day(2)),
+    )
+    return plan.model_copy(update={"routes": tuple(routes), "conflicts": conflicts}), scenario, travel
 
 
 def district(sites: int, teams: int, days: int, seed: int) -> Scenario:

@@ -63,6 +63,15 @@ def test_shares() -> None:
     assert formats.percent_text(0.9243, "vi") == "92,4%"
 
 
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [(0.0084, "0,84%"), (0.00840001, "0,85%"), (0.0, "0,00%"), (1e-9, "0,01%"), (0.3512, "35,12%")],
+)
+def test_how_near_a_plan_is_to_the_best_is_never_told_too_well(gap: float, told: str) -> None:
+    assert formats.nearness_text(gap, "vi") == told
+    assert formats.rounded_up(gap) >= gap
+
+
 def test_a_sentence_begins_with_a_capital_and_stays_as_it_is_otherwise() -> None:
     assert formats.sentence_text("đổi ngày, thêm Tổ 2.") == "Đổi ngày, thêm Tổ 2."
     assert formats.sentence_text("") == ""

@@ -1,12 +1,20 @@
+"""Sheets as paper: names, text, and how they print."""
+
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from optimizer.report.workbook_sheets.naming import LONGEST, sheet_names
 from optimizer.report.workbook_sheets.page import LONGEST_TEXT, clean_text, clock_value, lines_needed
+from optimizer.travel.build import build_matrix
+from tests import build
+from tests.report.books import saved
+from tests.report.campaign import Stop, day_route, plan_of
 
 
 def test_names_that_excel_forbids_are_made_allowed():
@@ -69,3 +77,40 @@ def test_any_text_can_be_held_by_a_cell(text: str):
     assert len(clean) <= LONGEST_TEXT
     assert clean.encode()
     assert not set(clean) & {"\x00", "\x0b", "\r", "\ufffe", "\uffff"}
+
+
+def test_every_sheet_prints_on_a4_one_page_wide_with_its_head_on_every_page(book: Workbook):
+    for sheet in book:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        fitted = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
+        if fitted:
+            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        else:
+            # A4 landscape between margins of 0.4 inch is 784 points wide; a digit takes 7 pixels of 0.75.
+            digits = sum(one.width * (one.max - one.min + 1) for one in sheet.column_dimensions.values())
+            assert digits > 100
+            assert digits * 7 * 0.75 * sheet.page_setup.scale / 100 < 0.95 * 784
+        assert sheet.print_title_rows
+        assert sheet.freeze_panes
+        assert sheet.oddFooter.right.text.endswith("&P/&N")
+        assert sheet.oddHeader.left.text == "Đà Bắc – tuần 17 && tổ đi xa"
+
+
+def test_a_day_is_not_divided_between_printed_pages(tmp_path: Path):
+    scenario = build.scenario(build.site("a", cases={"cccd": 56}), days=14)
+    travel = build_matrix(scenario)
+    stops = [Stop("a", 0, {"cccd": 1})] * 4
+    made = tuple(day_route(scenario, travel, ("to-1", day), ("home", "home"), *stops) for day in range(14))
+    sheet = saved(tmp_path, plan_of(scenario, travel, made), scenario).worksheets[1]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    # A page of 490 points holds 700 at 70 %: 39 rows of 18 points, and 14 days of 6 rows need three pages.
+    assert len(breaks) == 2
+    assert 70 <= sheet.page_setup.scale <= 100
+    assert all(isinstance(sheet.cell(last + 1, 3).value, datetime) for last in breaks)
+
+
+def test_a_week_that_one_page_can_hold_is_printed_on_one_page(book: Workbook):
+    # Tổ 2: five days and two lines of notes, below the 27 rows of a page at full size
+    sheet = book["Tổ 2 – xóm xa"]
+    assert not sheet.row_breaks.brk
+    assert sheet.page_setup.scale >= 70

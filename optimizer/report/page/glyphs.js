@@ -30,7 +30,7 @@ LuuDong.glyphs = (() => {
     context.setLineDash([]);
   }
 
-  function stop(context, { team, text, half, part }) {
+  function stop(context, { team, text, half, part, pinned }) {
     pill(context, half[0] + 1.5, half[1] + 1.5);
     context.fillStyle = "#fff";
     context.shadowColor = "rgba(20,30,40,.45)";
@@ -49,6 +49,7 @@ LuuDong.glyphs = (() => {
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillText(text, 0, 0.5);
+    if (pinned) pin(context, { at: [2 - half[0], 3 - half[1]] });
     if (part) {
       context.translate(half[0] - 1, half[1] - 1);
       context.scale(0.7, 0.7);
@@ -56,7 +57,47 @@ LuuDong.glyphs = (() => {
     }
   }
 
-  function dot(context, { team }) {
+  // A pin stuck in at its tip: a visit that was promised.
+  function pin(context, { at: [x, y] }) {
+    context.save();
+    context.translate(x, y);
+    context.beginPath();
+    context.moveTo(0, 0);
+    context.bezierCurveTo(-1.2, -3.2, -4.4, -5, -4.4, -8.4);
+    context.arc(0, -8.4, 4.4, Math.PI, 0);
+    context.bezierCurveTo(4.4, -5, 1.2, -3.2, 0, 0);
+    context.closePath();
+    context.lineWidth = 2.4;
+    context.strokeStyle = "#fff";
+    context.lineJoin = "round";
+    context.stroke();
+    context.fillStyle = INK;
+    context.fill();
+    context.beginPath();
+    context.arc(0, -8.4, 1.7, 0, 2 * Math.PI);
+    context.fillStyle = "#fff";
+    context.fill();
+    context.restore();
+  }
+
+  // A padlock: a day that stands as it was.
+  function lock(context) {
+    context.strokeStyle = INK;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.arc(0, -1.5, 2.6, Math.PI, 0);
+    context.lineTo(2.6, 0.5);
+    context.moveTo(-2.6, -1.5);
+    context.lineTo(-2.6, 0.5);
+    context.stroke();
+    context.fillStyle = INK;
+    context.beginPath();
+    context.rect(-4, 0, 8, 5.5);
+    context.fill();
+  }
+
+  function dot(context, { team, pinned }) {
+    if (pinned) pin(context, { at: [0, -3] });
     disc(context, 4.2);
     context.fillStyle = team.colour;
     context.strokeStyle = "#fff";
@@ -135,7 +176,7 @@ LuuDong.glyphs = (() => {
     context.fill();
   }
 
-  const PAINTERS = { stop, dot, site, base, night };
+  const PAINTERS = { stop, dot, site, base, night, pin, lock };
 
   // A mark that Leaflet's canvas paints, at a place of the map but moved aside by `shift` pixels.
   const Mark = L.CircleMarker.extend({
@@ -155,7 +196,7 @@ LuuDong.glyphs = (() => {
       this._updateBounds();
     },
     _updateBounds() {
-      const reach = L.point(this.item.half).add([5, 5]);
+      const reach = L.point(this.item.half).add(this.item.pinned ? [9, 14] : [5, 5]);
       this._pxBounds = L.bounds(this._point.subtract(reach), this._point.add(reach));
     },
     _empty() {
@@ -195,5 +236,5 @@ LuuDong.glyphs = (() => {
 
   const pictured = (item) => picture((context) => PAINTERS[item.kind](context, item));
 
-  return { FONT, INK, SITE, Mark, inlay, picture, pictured };
+  return { FONT, INK, Mark, inlay, lock, picture, pictured };
 })();

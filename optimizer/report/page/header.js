@@ -1,16 +1,16 @@
 // The title and the figures above the map.
 LuuDong.header = (root) => {
   "use strict";
-  const { say, element } = LuuDong.words;
-  const { title, dates, figures, brief } = LuuDong.plan.header;
-  const tiles = figures.map(({ label, value, note }) =>
+  const { say, count, element } = LuuDong.words;
+  const { title, dates, nearness, figures, charges, brief } = LuuDong.plan.header;
+  const conflicts = LuuDong.plan.conflicts.length;
+  const tile = ({ label, value, note }) =>
     element(
       "div",
-      { class: "figure" },
+      {},
       element("dt", {}, label),
       element("dd", {}, value, note ? element("small", {}, ` ${note}`) : ""),
-    ),
-  );
+    );
   const more = element(
     "button",
     {
@@ -28,9 +28,24 @@ LuuDong.header = (root) => {
       "div",
       { class: "what" },
       element("h1", {}, element("bdi", {}, title)),
-      element("p", {}, dates, element("span", { class: "brief" }, brief)),
+      element(
+        "p",
+        {},
+        element("span", {}, dates),
+        nearness ? element("span", { class: "nearness", title: nearness.why }, nearness.text) : "",
+        element("span", { class: "brief" }, brief),
+      ),
+      // Where the panel is hidden, the way to what it says first.
+      conflicts
+        ? element("button", { type: "button", class: "alarm" }, say("conflicts", { number: count(conflicts) }))
+        : "",
     ),
     more,
-    element("dl", {}, ...tiles),
+    element(
+      "div",
+      { class: "sums" },
+      element("dl", {}, ...figures.map(tile)),
+      charges.length ? element("dl", { class: "charges" }, ...charges.map(tile)) : "",
+    ),
   );
 };

@@ -1,10 +1,10 @@
 // The plan on the map: one layer for each team and day, over the sites and the outline.
 LuuDong.layers = (() => {
   "use strict";
-  const { plan, things, lettering, popups } = LuuDong;
+  const { plan, things, lettering, popups, facts } = LuuDong;
   const { say, duration, element } = LuuDong.words;
   const { spots, spotOf } = things;
-  const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
+  const { sum } = facts;
 
   // Borders and coasts are right to a few kilometres: closer by, they would put villages on the wrong side.
   const OUTLINE_LAST_ZOOM = 9;
@@ -38,6 +38,7 @@ LuuDong.layers = (() => {
       const among = things.pairs();
       this.days = plan.routes.map((route) => things.dayLayer(route, among));
       this.nights = plan.nights.map(things.nightMark);
+      this.comings = facts.comings.map((item) => new LuuDong.comings.Coming(item));
       this.names = new lettering.Names();
       this.scene = {
         spots: [...spots.values()],
@@ -62,6 +63,11 @@ LuuDong.layers = (() => {
       for (const layer of this.days) {
         if (wanted(layer)) this.world.addLayer(layer.group);
         else this.world.removeLayer(layer.group);
+      }
+      for (const line of this.comings) {
+        line.item.seen = line.item.all.filter(wanted);
+        if (line.item.seen.length) this.world.addLayer(line);
+        else this.world.removeLayer(line);
       }
       for (const spot of this.scene.spots) Object.assign(spot, { stops: [], nights: [] });
       this.gather(days.size === 1);
@@ -96,6 +102,7 @@ LuuDong.layers = (() => {
         for (const mark of marks) Object.assign(mark, { hidden: mark !== first, leader: first });
         const { item } = first;
         item.visits = marks.map((mark) => mark.item);
+        item.pinned = item.visits.some(({ stop }) => stop.pinned);
         item.text = oneDay ? numbersOf(item.visits) : daysOf(item.visits);
         item.wide = [Math.max(10, lettering.width(item.text) / 2 + 6), 10];
         spotOf(item.stop.place).stops.push(first);
@@ -148,11 +155,16 @@ LuuDong.layers = (() => {
       this.map.getContainer().classList.toggle("close", this.map.getZoom() > OUTLINE_LAST_ZOOM);
       this.thin();
       this.names.names = lettering.arrange(this.map, this.scene);
-      for (const { marks } of this.seen)
-        for (const mark of marks) if (mark.item.kind === "dot") mark.bringToFront();
+      for (const line of this.comings) if (this.map.hasLayer(line)) line.bringToFront();
+      // Promised ones last, so that no other hides their pins; bases over dots, numbers over bases.
+      const marks = this.seen.flatMap((day) => day.marks).filter((mark) => !mark.hidden);
+      marks.sort((a, b) => Boolean(a.item.pinned) - Boolean(b.item.pinned));
+      const front = (kind) => {
+        for (const mark of marks) if (mark.item.kind === kind) mark.bringToFront();
+      };
+      front("dot");
       for (const mark of this.bases) mark.bringToFront();
-      for (const { marks } of this.seen)
-        for (const mark of marks) if (mark.item.kind === "stop") mark.bringToFront();
+      front("stop");
       for (const { mark } of this.nights) if (this.map.hasLayer(mark)) mark.bringToFront();
       this.names.bringToFront();
       this.renderer._updatePaths();

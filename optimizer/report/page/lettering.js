@@ -1,10 +1,9 @@
-// Which numbers and names fit on the map at the present zoom, and where.
+// Which names fit on the map at the present zoom, and where.
 LuuDong.lettering = (() => {
   "use strict";
   const { FONT, INK } = LuuDong.glyphs;
-  const CELL = 64;
-  const GAP = 3;
-  const ENOUGH = 0.6;
+  const { Taken, around } = LuuDong.room;
+  const { setMarks, setNights } = LuuDong.rows;
   const FEW_BASES = 3;
   const STYLES = {
     sea: { font: `italic 13px ${FONT}`, colour: "#6f93a6", spacing: 3, halo: null },
@@ -30,7 +29,6 @@ LuuDong.lettering = (() => {
   };
   const LAST_ZOOM = { country: 8, sea: 9, island: 9 };
   const LONGEST = 30;
-  const RING = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y])).filter(([x, y]) => x || y);
 
   let view = L.bounds([0, 0], [0, 0]); // what the map shows while names are placed
 
@@ -51,127 +49,6 @@ LuuDong.lettering = (() => {
     return widths.get(key);
   }
 
-  // Boxes that are taken, found again by cells of a coarse grid.
-  class Taken {
-    constructor() {
-      this.cells = new Map();
-    }
-    *keys([left, top, right, bottom]) {
-      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
-        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x}:${y}`;
-    }
-    add(box) {
-      for (const key of this.keys(box)) {
-        if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push(box);
-      }
-    }
-    copy() {
-      const copy = new Taken();
-      for (const [key, boxes] of this.cells) copy.cells.set(key, [...boxes]);
-      return copy;
-    }
-    free(box) {
-      for (const key of this.keys(box))
-        for (const other of this.cells.get(key) || [])
-          if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
-      return true;
-    }
-  }
-
-  const around = (at, [halfWidth, halfHeight]) => [
-    at.x - halfWidth,
-    at.y - halfHeight,
-    at.x + halfWidth,
-    at.y + halfHeight,
-  ];
-
-  // Where the row of a spot's marks would stand, and whether there is room.
-  function rowOf(spot, at, taken) {
-    const row = [...spot.sites.filter((mark) => !mark.hidden), ...spot.stops];
-    const halves = row.map((mark) => (mark.item.kind === "site" ? mark.item.own : mark.item.wide));
-    const half = [
-      halves.reduce((sum, [width]) => sum + 2 * width + GAP, -GAP) / 2,
-      Math.max(...halves.map(([, high]) => high)),
-    ];
-    const aside = spot.base
-      ? [
-          [0, 24],
-          [0, -24],
-          [half[0] + 16, 0],
-          [-half[0] - 16, 0],
-        ]
-      : [[0, 0]];
-    const free = aside.find((shift) => taken.free(around(at.add(shift), [half[0] + 1, half[1] + 1])));
-    return { row, halves, half, shift: free || aside[0], fits: Boolean(free) };
-  }
-
-  function setRow(spot, at, { row, halves, half, shift: [x, y] }) {
-    let left = x - half[0];
-    row.forEach((mark, number) => {
-      if (mark.item.kind !== "site") mark.item.kind = "stop";
-      mark.place([left + halves[number][0], y], halves[number]);
-      left += 2 * halves[number][0] + GAP;
-    });
-    spot.box = around(at.add([x, y]), half);
-  }
-
-  function setDots(spot, at, { row }) {
-    const y = spot.base ? 17 : 0;
-    row.forEach((mark, number) => {
-      if (mark.item.kind !== "site") mark.item.kind = "dot";
-      mark.place([(number - (row.length - 1) / 2) * 5, y], [5, 5]);
-    });
-    spot.box = around(at.add([0, y]), [5 + (row.length - 1) * 2.5, 5]);
-  }
-
-  // Numbers where there is room and dots elsewhere; of many teams where few numbers fit, dots only.
-  function setMarks({ spots, alone }, point, taken) {
-    const busy = spots.filter((spot) => spot.stops.length);
-    const trial = taken.copy();
-    const fitting = busy.filter((spot) => {
-      const row = rowOf(spot, point(spot.at), trial);
-      if (row.fits) trial.add(around(point(spot.at).add(row.shift), row.half));
-      return row.fits;
-    });
-    const dotsOnly = !alone && fitting.length < ENOUGH * busy.length;
-    const idle = spots.filter((spot) => !spot.stops.length && spot.sites.some((mark) => !mark.hidden));
-    for (const { sites, base } of spots)
-      for (const mark of base ? [...sites, base] : sites) mark.item.size = dotsOnly ? 0.75 : 1;
-    for (const spot of [...busy, ...idle]) {
-      const at = point(spot.at);
-      const row = rowOf(spot, at, taken);
-      if (!spot.stops.length || (row.fits && !dotsOnly)) setRow(spot, at, row);
-      else setDots(spot, at, row);
-      taken.add(spot.box);
-    }
-    return dotsOnly;
-  }
-
-  function setNights(spot, at, taken) {
-    const box = spot.box || around(at, [4, 4]);
-    const middle = [(box[0] + box[2]) / 2 - at.x, (box[1] + box[3]) / 2 - at.y];
-    const [right, up] = [(box[2] - box[0]) / 2 + 11, (box[3] - box[1]) / 2 + 11];
-    spot.nights.forEach((mark, number) => {
-      const out = 20 * number;
-      const corners = [
-        [right + out, 0],
-        [-right - out, 0],
-        [out, -up],
-        [-out, up],
-        [right + out, -up],
-        ...RING.flatMap(([x, y]) => [
-          [x * right, y * up],
-          [x * (right + 22), y * (up + 22)],
-        ]),
-      ];
-      const places = corners.map(([x, y]) => [middle[0] + x, middle[1] + y]);
-      const shift = places.find(([x, y]) => taken.free(around(at.add([x, y]), [10, 10]))) || places[0];
-      mark.place(shift, [10, 10]);
-      taken.add(around(at.add(shift), [10, 10]));
-    });
-  }
-
   // Tries to write beside a box: right, left, below, above; `required` is written in any case.
   function beside(box, text, style, taken, required = false) {
     const words = shown(text, style);
@@ -187,6 +64,8 @@ LuuDong.lettering = (() => {
     const free = sides.filter((at) => taken.free(around(at, half)));
     if (!free.length && !required) return null;
     const inView = (at) => view.contains([at.subtract(half), at.add(half)]);
+    // A team's name is tried elsewhere before the edge cuts it.
+    if (style.frame && view.contains(middle) && !free.some(inView)) return null;
     const at = free.find(inView) || sides.find((side) => required && inView(side)) || free[0] || sides[0];
     taken.add(around(at, half));
     return { at, words, style, half };

@@ -1,7 +1,7 @@
 // Filters beside the map: days, and teams with their weeks.
 LuuDong.Panel = (() => {
   "use strict";
-  const { plan, glyphs, ways, popups } = LuuDong;
+  const { plan, glyphs, ways, facts, telling, notices } = LuuDong;
   const { say, count, clock, km, element } = LuuDong.words;
   const { button, section, heading, placeName } = LuuDong.parts;
   const everything = (list) => new Set(list.keys());
@@ -18,10 +18,21 @@ LuuDong.Panel = (() => {
       const pages = {
         teams: [this.teamFilter()],
         sites: [LuuDong.sites.filter(this), LuuDong.sites.list(layers)],
+        changes: notices.changes(this),
         legend: [LuuDong.legend()],
       };
-      root.append(this.dayFilter(), ...this.tabs(pages));
+      root.append(...notices.conflicts(this), this.dayFilter(), ...this.tabs(pages));
       this.update();
+      this.keepWhole();
+    }
+
+    // A window that changes its size shows the same whole again, until somebody looks elsewhere.
+    keepWhole() {
+      const { map } = this.layers;
+      map.on("movestart", () => {
+        if (!this.fitting) this.fitted = false;
+      });
+      map.on("resize", () => this.fitted && this.fit());
     }
 
     update() {
@@ -39,7 +50,8 @@ LuuDong.Panel = (() => {
     }
 
     tabs(pages) {
-      const views = Object.entries(pages).map(([key, sections]) => ({
+      const there = Object.entries(pages).filter(([, sections]) => sections);
+      const views = there.map(([key, sections]) => ({
         view: element("div", { role: "tabpanel", id: `view-${key}` }, ...sections),
         tab: element(
           "button",
@@ -56,27 +68,35 @@ LuuDong.Panel = (() => {
       };
       turnTo("teams");
       return [
-        element("div", { class: "tabs", role: "tablist" }, ...views.map(({ tab }) => tab)),
+        element(
+          "div",
+          { class: views.length > 3 ? "tabs many" : "tabs", role: "tablist" },
+          ...views.map(({ tab }) => tab),
+        ),
         ...views.map(({ view }) => view),
       ];
     }
 
     fit() {
       const bounds = this.layers.bounds(this.state.focus);
-      if (bounds.isValid())
-        this.layers.map.fitBounds(bounds, { padding: [46, 46], maxZoom: 13, animate: false });
+      if (!bounds.isValid()) return;
+      this.fitting = true;
+      this.layers.map.fitBounds(bounds, { padding: [46, 46], maxZoom: 13, animate: false });
+      this.fitting = false;
+      this.fitted = true;
     }
 
     dayFilter() {
       const all = everything(plan.days);
-      this.chips = plan.days.map(({ short, date, long }, day) =>
-        element(
+      this.chips = plan.days.map(({ short, date, long, frozen }, day) => {
+        const title = frozen ? `${long} · ${say("frozen")}` : long;
+        return element(
           "button",
-          { type: "button", class: "chip", title: long, onclick: () => this.pickDay(day) },
-          element("b", {}, short),
+          { type: "button", class: "chip", title, onclick: () => this.pickDay(day) },
+          element("b", {}, short, frozen ? glyphs.picture(glyphs.lock, 11, 12) : ""),
           element("span", {}, date),
-        ),
-      );
+        );
+      });
       const reset = button(say("all"), () => this.set({ days: new Set(all) }));
       return section("days", heading(say("days"), reset), element("div", { class: "chips" }, ...this.chips));
     }
@@ -162,54 +182,67 @@ LuuDong.Panel = (() => {
       const routes = plan.routes.filter((route) => route.team === number);
       const nights = plan.nights.filter((night) => night.team === number);
       const away = new Map(nights.flatMap((night) => night.days.map((day) => [day, night.place])));
-      return plan.days.map(({ short, date }, day) => {
-        const route = routes.find((one) => one.day === day);
-        const slept = away.has(day)
-          ? element(
+      return plan.days.map((_, day) =>
+        this.dayOf(
+          number,
+          day,
+          routes.find((one) => one.day === day),
+          away.get(day),
+        ),
+      );
+    }
+
+    dayOf(number, day, route, bed) {
+      const pick = button(facts.dayShort(day), () => this.pickDay(day), { class: "date" });
+      const slept =
+        bed === undefined
+          ? null
+          : element(
               "p",
               { class: "slept" },
               glyphs.pictured({ kind: "night", team: plan.teams[number] }),
-              element("bdi", {}, plan.places[away.get(day)].name),
-            )
-          : null;
-        const pick = button(`${short} ${date}`, () => this.pickDay(day), { class: "date" });
-        if (!route)
-          return element(
-            "li",
-            { class: "idle" },
-            pick,
-            element("span", { class: "facts" }, say("no_route")),
-            slept,
-          );
-        const cases = popups.total(route.stops.flatMap((stop) => stop.cases));
-        const facts = [
-          popups.span(route.depart, route.arrive),
-          ...popups.breaksOf(route).map((taken) => say("break", { span: taken })),
-          say("cases", { cases: count(cases) }),
-          km(route.metres),
-        ].join(" · ");
-        const stops = route.stops.map((stop, at) =>
-          element(
-            "li",
-            {},
-            element(
-              "button",
-              { type: "button", class: "stop", onclick: () => this.openStop(route, at) },
-              element("b", {}, String(at + 1)),
-              placeName(stop.place),
-              element("span", {}, `${clock(stop.start)} · ${say("cases", { cases: count(popups.total(stop.cases)) })}`),
-            ),
-          ),
-        );
-        return element(
-          "li",
-          {},
-          pick,
-          element("span", { class: "facts" }, facts),
-          element("ol", { class: "stops" }, ...stops),
-          slept,
-        );
-      });
+              element("bdi", {}, plan.places[bed].name),
+            );
+      const told = element("span", { class: "facts" }, route ? this.sums(route) : say("no_route"));
+      const stops = route
+        ? element("ol", { class: "stops" }, ...route.stops.map((stop, at) => this.stop(route, stop, at)))
+        : null;
+      const standing = this.standing(number, day);
+      return element("li", { class: route ? "" : "idle" }, pick, standing, told, stops, slept);
+    }
+
+    // Whether a day stands as it was handed out, or was to and could not.
+    standing(number, day) {
+      if (!plan.days[day].frozen) return null;
+      const stands = plan.teams[number].frozen?.includes(day);
+      return stands ? telling.badge("frozen", say("frozen")) : telling.badge("released", say("released"));
+    }
+
+    sums(route) {
+      const cases = facts.sum(route.stops.map(facts.numberOf));
+      return [
+        facts.span(route.depart, route.arrive),
+        ...facts.breaksOf(route).map((taken) => say("break", { span: taken })),
+        say("cases", { cases: count(cases) }),
+        km(route.metres),
+      ].join(" · ");
+    }
+
+    stop(route, stop, at) {
+      const cases = say("cases", { cases: count(facts.numberOf(stop)) });
+      const name = placeName(stop.place);
+      name.append(...telling.badges(stop).filter((one) => one && !one.classList.contains("kept")));
+      return element(
+        "li",
+        {},
+        element(
+          "button",
+          { type: "button", class: "stop", onclick: () => this.openStop(route, at) },
+          element("b", {}, String(at + 1)),
+          name,
+          element("span", {}, `${clock(stop.start)} · ${cases}`),
+        ),
+      );
     }
   }
 

@@ -1,89 +1,35 @@
 // What is said about a thing on the map when it is touched.
 LuuDong.popups = (() => {
   "use strict";
-  const { plan, glyphs, ways } = LuuDong;
+  const { plan, glyphs, facts, telling } = LuuDong;
   const { say, count, clock, km, duration, element } = LuuDong.words;
-
-  const placeOf = (number) => plan.places[number];
-  const dayText = (number) => plan.days[number].long;
-  const siteAt = new Map(plan.sites.map((site) => [site.place, site]));
-  const total = (cases) => cases.reduce((sum, [, number]) => sum + number, 0);
-  const span = (from, to) => `${clock(from)}–${clock(to)}`;
-
-  const line = (label, value) =>
-    element("tr", {}, element("th", { scope: "row" }, label), element("td", {}, value));
-
-  const title = (place) => [
-    element("h3", {}, element("bdi", {}, place.short)),
-    place.commune ? element("p", { class: "sub" }, element("bdi", {}, place.commune)) : null,
-  ];
-
-  const teamLine = (team, rest = "") =>
-    element(
-      "p",
-      { class: "whose" },
-      ways.swatch(team),
-      element("b", {}, element("bdi", {}, team.name)),
-      rest ? element("span", {}, rest) : "",
-    );
-
-  function casesTable(cases) {
-    const rows = cases.map(([service, number]) => line(plan.services[service], count(number)));
-    if (rows.length > 1)
-      rows.push(element("tr", { class: "sum" }, ...line(say("total"), count(total(cases))).children));
-    return element("table", { class: "cases" }, ...rows);
-  }
-
-  function leftList(site) {
-    if (!site || !site.left.length) return null;
-    const entries = site.left.map(({ service, cases, reason, detail, need }) =>
-      element(
-        "li",
-        {},
-        element("b", {}, say("left_of", { cases: count(cases), service: plan.services[service] })),
-        element("span", { class: "reason" }, reason),
-        detail ? element("p", {}, detail) : null,
-        need ? element("p", {}, element("i", {}, say("need")), " ", need) : null,
-      ),
-    );
-    return element("div", { class: "left" }, element("h4", {}, say("left")), element("ul", {}, ...entries));
-  }
-
-  const lacking = (site) =>
-    site && site.lacks.length
-      ? element("p", { class: "lacks" }, say("lacks", { what: site.lacks.join(", ") }))
-      : null;
-
-  const breaksOf = (route) => route.breaks.map(([start, minutes]) => span(start, start + minutes));
-
-  function endOfDay(route) {
-    const at = placeOf(route.end);
-    const home = route.end === plan.teams[route.team].base;
-    const end = say(home ? "home_at" : "sleeps_at", { place: at.name, time: clock(route.arrive) });
-    return [...breaksOf(route).map((taken) => say("break_at", { span: taken })), end].join(" ");
-  }
+  const { placeOf, dayText, dayShort, span, siteAt, total, numberOf } = facts;
+  const { line, title, teamLine } = telling;
 
   // Several visits of one team to one place, told together.
   function ofVisits({ route, stop, visits }) {
-    const cases = new Map();
-    for (const visit of visits)
-      for (const [service, number] of visit.stop.cases)
-        cases.set(service, (cases.get(service) ?? 0) + number);
     const rows = visits.map((visit) =>
       line(
-        `${plan.days[visit.route.day].short} ${plan.days[visit.route.day].date} · ${say("order_short", { number: visit.number })}`,
-        `${span(visit.stop.start, visit.stop.finish)} · ${say("cases", { cases: count(total(visit.stop.cases)) })}`,
+        `${dayShort(visit.route.day)} · ${say("order_short", { number: visit.number })}`,
+        [
+          span(visit.stop.start, visit.stop.finish),
+          say("cases", { cases: count(numberOf(visit.stop)) }),
+        ].join(" · "),
       ),
     );
     const site = siteAt.get(stop.place);
+    const stops = visits.map((visit) => visit.stop);
     return [
       ...title(placeOf(stop.place)),
       teamLine(plan.teams[route.team], say("visits", { visits: visits.length })),
+      telling.marks(stops),
       element("table", { class: "times" }, ...rows),
-      casesTable([...cases]),
+      ...telling.served(stops),
       element("p", { class: "end" }, say("setup_each", { setup: duration(stop.setup) })),
-      lacking(site),
-      leftList(site),
+      telling.lacking(site),
+      telling.followUps(site),
+      telling.leftList(site),
+      telling.leaving(stop.place),
     ];
   }
 
@@ -94,6 +40,7 @@ LuuDong.popups = (() => {
     return [
       ...title(placeOf(stop.place)),
       teamLine(team, dayText(route.day)),
+      telling.marks([stop]),
       element(
         "table",
         { class: "times" },
@@ -102,10 +49,13 @@ LuuDong.popups = (() => {
         line(say("works"), span(stop.start, stop.finish)),
         line(say("setup"), duration(stop.setup)),
       ),
-      casesTable(stop.cases),
-      lacking(site),
-      element("p", { class: "end" }, endOfDay(route)),
-      leftList(site),
+      telling.before(stop),
+      ...telling.served([stop]),
+      telling.lacking(site),
+      element("p", { class: "end" }, telling.endOfDay(route)),
+      telling.followUps(site),
+      telling.leftList(site),
+      telling.leaving(stop.place),
     ];
   }
 
@@ -113,15 +63,7 @@ LuuDong.popups = (() => {
     const visits = plan.routes.flatMap((route) =>
       route.stops
         .filter((stop) => stop.place === place)
-        .map((stop) =>
-          element(
-            "li",
-            {},
-            element("b", {}, element("bdi", {}, plan.teams[route.team].name)),
-            ` · ${plan.days[route.day].short} ${plan.days[route.day].date}, ${span(stop.start, stop.finish)} · `,
-            say("cases", { cases: count(total(stop.cases)) }),
-          ),
-        ),
+        .map((stop) => telling.visit(route.team, route.day, stop, telling.casesAt(stop))),
     );
     return visits.length ? element("ul", { class: "visits" }, ...visits) : null;
   }
@@ -148,8 +90,10 @@ LuuDong.popups = (() => {
       site.cases.length
         ? element("table", { class: "cases wide" }, element("tr", {}, ...head), ...rows)
         : null,
-      lacking(site),
-      leftList(site),
+      telling.leaving(site.place),
+      telling.followUps(site),
+      telling.lacking(site),
+      telling.leftList(site),
       visitsOf(site.place),
     ];
   }
@@ -179,14 +123,12 @@ LuuDong.popups = (() => {
     ];
   }
 
-  function wayText(way) {
-    return `${placeOf(way.from).name} → ${placeOf(way.to).name}`;
-  }
+  const wayText = ({ from, to }) => `${placeOf(from).name} → ${placeOf(to).name}`;
 
   function wayFacts(way) {
-    const facts = [span(way.depart, way.depart + way.minutes), duration(way.minutes), km(way.metres)];
-    if (way.fare) facts.push(say("fare", { dong: count(way.fare) }));
-    return facts.join(" · ");
+    const told = [span(way.depart, way.depart + way.minutes), duration(way.minutes), km(way.metres)];
+    if (way.fare) told.push(say("fare", { dong: count(way.fare) }));
+    return told.join(" · ");
   }
 
   function ofWay({ way, route }) {
@@ -198,33 +140,64 @@ LuuDong.popups = (() => {
     ];
   }
 
-  const MAKERS = { stop: ofStop, dot: ofStop, site: ofSite, base: ofBase, night: ofNight, way: ofWay };
-  const content = (item) => element("div", { class: "pop" }, ...MAKERS[item.kind](item).filter(Boolean));
+  const comingText = ({ home, host }) => wayText({ from: home, to: host });
+  const comingCases = ({ seen }) =>
+    say("cases", { cases: count(facts.sum(seen.map(({ cases }) => total(cases)))) });
 
-  // One line under the pointer.
-  function tip(item) {
-    if (item.kind === "way")
-      return [
-        plan.teams[item.route.team].name,
-        plan.days[item.route.day].short,
-        wayText(item.way),
-        wayFacts(item.way),
-      ].join(" · ");
-    if (item.kind === "stop" || item.kind === "dot")
-      return [
-        plan.teams[item.route.team].name,
-        item.text,
-        placeOf(item.stop.place).name,
-        item.visits.length > 1
-          ? say("visits", { visits: item.visits.length })
-          : span(item.stop.start, item.stop.finish),
-        say("cases", { cases: count(total(item.visits.flatMap((visit) => visit.stop.cases))) }),
-      ].join(" · ");
-    if (item.kind === "site") return `${placeOf(item.site.place).name} · ${say(`state_${item.site.state}`)}`;
-    if (item.kind === "night")
-      return `${plan.teams[item.night.team].name} · ${say("nights", { nights: item.night.days.length })}`;
-    return item.places.map((place) => placeOf(place).name).join(", ");
+  function ofComing(item) {
+    return [
+      element("h3", {}, element("bdi", {}, comingText(item))),
+      element("p", { class: "sub" }, `${comingCases(item)} · ${telling.how(item.shuttle)}`),
+      element(
+        "ul",
+        { class: "visits" },
+        ...item.seen.map(({ route, stop, cases }) =>
+          telling.visit(route.team, route.day, stop, say("cases", { cases: count(total(cases)) })),
+        ),
+      ),
+    ];
   }
 
-  return { content, tip, total, span, siteAt, endOfDay, breaksOf };
+  const MAKERS = {
+    stop: ofStop,
+    dot: ofStop,
+    site: ofSite,
+    base: ofBase,
+    night: ofNight,
+    way: ofWay,
+    coming: ofComing,
+  };
+  const content = (item) => element("div", { class: "pop" }, ...MAKERS[item.kind](item).filter(Boolean));
+
+  function stopTip({ route, text, stop, visits }) {
+    const guests = facts.sum(visits.map((visit) => facts.guestsOf(visit.stop)));
+    const cases = count(facts.sum(visits.map((visit) => numberOf(visit.stop))));
+    return [
+      plan.teams[route.team].name,
+      text,
+      placeOf(stop.place).name,
+      visits.length > 1 ? say("visits", { visits: visits.length }) : span(stop.start, stop.finish),
+      guests ? say("cases_with", { cases, guests: count(guests) }) : say("cases", { cases }),
+      visits.some((visit) => visit.stop.pinned) ? say("pinned") : "",
+    ];
+  }
+
+  function wayTip({ route, way }) {
+    return [plan.teams[route.team].name, plan.days[route.day].short, wayText(way), wayFacts(way)];
+  }
+
+  const TIPS = {
+    stop: stopTip,
+    dot: stopTip,
+    site: ({ site }) => [placeOf(site.place).name, say(`state_${site.state}`)],
+    base: ({ places }) => [places.map((place) => placeOf(place).name).join(", ")],
+    night: ({ night }) => [plan.teams[night.team].name, say("nights", { nights: night.days.length })],
+    way: wayTip,
+    coming: (item) => [comingText(item), comingCases(item), telling.how(item.shuttle)],
+  };
+
+  // One line under the pointer.
+  const tip = (item) => TIPS[item.kind](item).filter(Boolean).join(" · ");
+
+  return { content, tip };
 })();

@@ -51,7 +51,13 @@ LuuDong.start = (map) => {
   root.addEventListener("click", (event) => {
     if (event.target.closest(".stop, .site")) openPanel(false);
   });
+  document.querySelector("#head .alarm")?.addEventListener("click", () => {
+    openPanel(true);
+    root.scrollTop = 0;
+  });
   openPanel(false);
+  // The header may grow and shrink without the window; Leaflet only watches that.
+  new ResizeObserver(() => map.invalidateSize(false)).observe(map.getContainer());
   document.documentElement.dataset.ready = "yes";
   LuuDong.shown = { layers, panel, map };
 };

@@ -1,7 +1,8 @@
 // What stands on the map: the outline, sites and bases, and each team's ways, stops and nights by day.
 LuuDong.things = (() => {
   "use strict";
-  const { plan, glyphs, ways, popups } = LuuDong;
+  const { plan, glyphs, ways, facts } = LuuDong;
+  const { sum } = facts;
 
   const OUTLINE = {
     vietnam: { fillColor: "#fbfaf6", fillOpacity: 1, color: "#b4aa94", weight: 1.1 },
@@ -16,7 +17,6 @@ LuuDong.things = (() => {
     weight: 1.1,
   };
 
-  const sum = (numbers) => numbers.reduce((whole, number) => whole + number, 0);
   const spots = new Map();
 
   // Places at the same point share a spot: what stands there is set side by side.
@@ -89,7 +89,7 @@ LuuDong.things = (() => {
       );
     });
     const marks = route.stops.map((stop, at) => {
-      const part = popups.siteAt.get(stop.place).state === "part";
+      const part = facts.siteAt.get(stop.place).state === "part";
       return new glyphs.Mark(plan.places[stop.place].at, {
         kind: "stop",
         stop,

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.language import Language, catalogue, say
+from optimizer.report.changes import Comparison
+from optimizer.report.follow_ups import Batch, follow_ups
+from optimizer.report.formats import count_text
+from optimizer.report.parties import Parties, Party
+from optimizer.report.promises import Promises
+from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.workbook_sheets.naming import sheet_names
 from optimizer.travel.hops import WayFinder
 from optimizer.travel.matrix import TravelMatrix
+
+
+class Sheets(NamedTuple):
+    """Names of the sheets.
+
+    Parameters
+    ----------
+    kinds
+        By what is on them: those that this plan has a use for.
+    teams
+        Of the teams, in the scenario's order.
+    """
+
+    kinds: Mapping[str, str]
+    teams: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,10 +57,21 @@ class Contents:
         return team_weeks(self.plan, self.scenario)
 
     @cached_property
-    def sheets(self) -> tuple[str, ...]:
-        """Names of the sheets: the summary, every team, the unserved."""
-        teams = [self.team_name(week.team) for week in self.weeks]
-        return sheet_names([self.say("sheet.summary"), *teams, self.say("sheet.unserved")])
+    def sheets(self) -> Sheets:
+        """Names of the sheets, no two alike."""
+        used = {
+            "summary": True,
+            "conflicts": bool(self.plan.conflicts),
+            "changes": self.scenario.earlier is not None,
+            "guests": any(visit.guests for route in self.plan.routes for visit in route.visits),
+            "follow_ups": bool(self.follow_ups),
+            "unserved": True,
+        }
+        kinds = [kind for kind, is_used in used.items() if is_used]
+        # A team that is called like one of these gives way to it.
+        wanted = [self.say(f"sheet.{kind}") for kind in kinds]
+        names = sheet_names([*wanted, *(self.team_name(week.team) for week in self.weeks)])
+        return Sheets(dict(zip(kinds, names, strict=False)), names[len(kinds) :])
 
     @cached_property
     def served(self) -> Counter[str]:
@@ -46,12 +79,29 @@ class Contents:
         return sum((week.cases for week in self.weeks), Counter[str]())
 
     @cached_property
-    def outstanding(self) -> Counter[str]:
-        """Cases outstanding at the start, by service."""
-        counted: Counter[str] = Counter()
-        for site in self.scenario.sites.values():
-            counted.update(site.cases)
-        return counted
+    def tally(self) -> Tally:
+        """Counts cases where their people live."""
+        return Tally(self.plan, self.scenario)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who comes to a visit from elsewhere."""
+        return Parties(self.scenario)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised."""
+        return Promises(self.plan, self.scenario)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Every visit beside the earlier plan."""
+        return Comparison(self.plan, self.scenario)
+
+    @cached_property
+    def follow_ups(self) -> tuple[Batch, ...]:
+        """Cases that follow others."""
+        return tuple(follow_ups(self.plan, self.scenario))
 
     @cached_property
     def ways(self) -> WayFinder:
@@ -66,9 +116,31 @@ class Contents:
         """The team's name; one known by its id only is called «Tổ <id>»."""
         return self.say("team.by_id", id=team.id) if team.name == team.id else team.name
 
+    def team_called(self, team_id: str) -> str:
+        """The name of a team by its id, also of one that the scenario has no more."""
+        team = self.scenario.teams.get(team_id)
+        return self.say("team.by_id", id=team_id) if team is None else self.team_name(team)
+
     def place_name(self, place_id: str) -> str:
-        """Name of a base, a lodging or a site."""
-        return self.scenario.places[place_id].name
+        """Name of a base, a lodging or a site; the id of one that the scenario has no more."""
+        place = self.scenario.places.get(place_id)
+        return place_id if place is None else place.name
+
+    def how_told(self, party: Party) -> str:
+        """How people come from their home to a visit elsewhere."""
+        return self.say("guests.by_shuttle" if party.by_shuttle else "guests.by_themselves")
+
+    def commune(self, place_id: str) -> str:
+        """Commune of a site; nothing for other places."""
+        site = self.scenario.sites.get(place_id)
+        return "" if site is None else site.commune
+
+    def cases_told(self, cases: Mapping[str, int]) -> str:
+        """``"12 Cấp CCCD, 4 Định danh mức 2"``."""
+        return ", ".join(
+            f"{count_text(count, self.language)} {self.service_name(service)}"
+            for service, count in cases.items()
+        )
 
     def service_name(self, service_id: str) -> str:
         """Name of a service."""

@@ -143,12 +143,17 @@ class Page:
         for offset, value in enumerate(values):
             self.put(row, column + offset, value, *traits)
 
-    def put_link(self, row: int, column: int, text: str, sheet: str, *traits: str) -> None:
-        """Write a text that leads to another sheet of this workbook."""
+    def put_link(
+        self, row: int, column: int, text: str, sheet: str, *traits: str, until: int | None = None
+    ) -> None:
+        """Write a text that leads to another sheet of this workbook; merge up to column `until`."""
+        last = column if until is None else until
         quoted = sheet.replace("'", "''")
         ink = self._inks["text", *traits]
+        if last > column:
+            self._sheet.merge_range(row, column, row, last, "", ink)
         self._sheet.write_url(row, column, f"internal:'{quoted}'!A1", ink, clean_text(text))
-        self._make_room(row, text, self._widths[column], traits)
+        self._make_room(row, text, sum(self._widths[column : last + 1]), traits)
 
     def merge_down(self, row: int, last_row: int, column: int, text: str, *traits: str) -> None:
         """Write a text into a column's cells of several rows, merged."""

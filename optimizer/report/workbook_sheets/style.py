@@ -11,6 +11,8 @@ PALE = "#F4F8F8"
 RULE = "#BFCFD1"
 FAINT = "#E3EBEC"
 GREY = "#5B696C"
+ALARM = "#8F1F14"
+ALARM_TINT = "#FCEFEC"
 
 FONT = "Arial"
 
@@ -21,6 +23,7 @@ TRAITS: Mapping[str, Mapping[str, object]] = {
     "whole": {"num_format": "#,##0_)", "align": "right"},
     "decimal": {"num_format": "#,##0.0_)", "align": "right"},
     "percent": {"num_format": "0.0%_)", "align": "right"},
+    "fine_percent": {"num_format": "0.00%_)", "align": "right"},
     "dong": {"num_format": '#,##0" đ"_)', "align": "right"},
     "day": {"num_format": "dd/mm/yyyy", "align": "center"},
     "clock": {"num_format": "hh:mm", "align": "center"},
@@ -75,6 +78,8 @@ TRAITS: Mapping[str, Mapping[str, object]] = {
         "indent": 0,
         "text_wrap": True,
     },
+    "alarm": {"bg_color": ALARM_TINT, "bold": True, "font_color": ALARM},
+    "fresh": {"bg_color": "#FDF3E3", "bold": True, "font_color": "#7A4300"},
     "band": {"bg_color": TINT, "bold": True, "font_color": ACCENT},
     "quiet": {"bg_color": PALE, "font_color": GREY},
     "sum": {"bold": True, "top": 2, "top_color": ACCENT, "bg_color": PALE},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from math import fsum
 
-from optimizer.report.formats import count_text
+from optimizer.report.formats import count_text, nearness_text, rounded_up
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page, Value
 from optimizer.report.workbook_sheets.style import ACCENT
@@ -13,11 +13,11 @@ from optimizer.report.workbook_sheets.style import ACCENT
 WIDTHS = (33, *[12.5] * 8, 31)
 _LAST = len(WIDTHS) - 1
 _TILES = ((0, 0), (1, 2), (3, 4), (5, 6), (7, 8), (9, 9))
-_TEAMS_ON_FIRST_PAGE = 13
+_ROWS_OF_FIRST_PAGE = 30
 _ALWAYS_SHOWN = frozenset({"value", "km", "travel", "nights"})
 
 
-def write_summary(page: Page, contents: Contents) -> None:
+def write(page: Page, contents: Contents) -> None:
     """Write the sheet."""
     page.colour_tab(ACCENT)
     row = _heading(page, contents)
@@ -44,20 +44,44 @@ def _heading(page: Page, contents: Contents) -> int:
         sites=len(contents.scenario.sites),
     )
     page.put(2, 4, size, "grey", until=_LAST)
-    return 4
+    return _told_first(page, contents, 3) + 1
+
+
+def _told_first(page: Page, contents: Contents, row: int) -> int:
+    """What a commander wants to know before all figures: how near to the best, and what is not kept."""
+    gap = contents.plan.figures.gap
+    if gap is not None:
+        nearness = contents.say("summary.nearness", gap=nearness_text(gap, contents.language))
+        page.put(row, 0, nearness, "accent", "bold", "edge", until=_LAST)
+        row += 1
+    if contents.plan.conflicts:
+        sheet = contents.sheets.kinds["conflicts"]
+        number = count_text(len(contents.plan.conflicts), contents.language)
+        told = contents.say("summary.conflicts", number=number, sheet=sheet)
+        page.put_link(row, 0, told, sheet, "alarm", until=_LAST)
+        row += 1
+    return row
 
 
 def _tiles(page: Page, contents: Contents, row: int) -> int:
     figures = contents.plan.figures
-    of = count_text(figures.of, contents.language)
+    more = contents.tally.follow_ups_served
+    cases, of, also = (
+        count_text(number, contents.language) for number in (figures.cases - more, figures.of, more)
+    )
+    served = (
+        contents.say("tile.cases_more", cases=cases, of=of, more=also)
+        if more
+        else contents.say("tile.cases", of=of)
+    )
     left = sum(one.cases for one in contents.plan.unserved)
     tiles: tuple[tuple[Value, str, str], ...] = (
-        (figures.cases, contents.say("tile.cases", of=of), "whole"),
+        (figures.cases, served, "whole"),
         (figures.coverage, contents.say("tile.coverage"), "percent"),
         (figures.km, contents.say("tile.km"), "decimal"),
         (timedelta(minutes=figures.travel_minutes), contents.say("tile.travel"), "duration"),
         (figures.nights, contents.say("tile.nights"), "whole"),
-        (left, contents.say("tile.left", sheet=contents.sheets[-1]), "whole"),
+        (left, contents.say("tile.left", sheet=contents.sheets.kinds["unserved"]), "whole"),
     )
     for (first, last), (value, caption, kind) in zip(_TILES, tiles, strict=True):
         page.put(row, first, value, kind, "figure", until=last)
@@ -71,7 +95,7 @@ def _services(page: Page, contents: Contents, row: int) -> int:
     page.put_row(row + 1, 0, [contents.say(f"services.{key}") for key in heads], "head")
     row += 2
     for service in contents.scenario.services.values():
-        outstanding, served = contents.outstanding[service.id], contents.served[service.id]
+        outstanding, served = contents.tally.due_by_service[service.id], contents.served[service.id]
         page.put(row, 0, service.name, "cell")
         page.put_row(row, 1, (outstanding, served, outstanding - served), "cell")
         if service.plannable:
@@ -79,10 +103,16 @@ def _services(page: Page, contents: Contents, row: int) -> int:
         else:
             page.put(row, 4, contents.say("services.not_plannable"), "cell", "grey", "small", "right")
         row += 1
-    outstanding, served = contents.outstanding.total(), contents.served.total()
+    outstanding, served = contents.tally.due_by_service.total(), contents.served.total()
     page.put(row, 0, contents.say("sum"), "cell", "sum")
     page.put_row(row, 1, (outstanding, served, outstanding - served, None), "cell", "sum")
-    return row + 1
+    row += 1
+    arising = contents.tally.arising_by_service
+    if arising:
+        told = contents.say("services.arising", cases=contents.cases_told(arising))
+        page.put(row, 0, told, "grey", "small", "edge", until=4)
+        row += 1
+    return row
 
 
 def _objective(page: Page, contents: Contents, row: int) -> int:
@@ -106,7 +136,7 @@ def _objective(page: Page, contents: Contents, row: int) -> int:
         _amount(page, row, contents.say("objective.bound"), round(figures.bound), "dong")
         row += 1
     if figures.gap is not None:
-        _amount(page, row, contents.say("objective.gap"), figures.gap, "percent")
+        _amount(page, row, contents.say("objective.gap"), rounded_up(figures.gap), "fine_percent")
         row += 1
     return row
 
@@ -122,9 +152,9 @@ def _teams(page: Page, contents: Contents, row: int) -> int:
     page.put_row(row + 1, 0, [contents.say(f"teams.{key}") for key in heads], "head")
     # On a page after the first, the table is unreadable without its head, and notes look odd under it.
     head = row + 1
-    page.repeat(*((head, head) if len(contents.weeks) > _TEAMS_ON_FIRST_PAGE else (0, 0)))
+    page.repeat(*((head, head) if head + len(contents.weeks) > _ROWS_OF_FIRST_PAGE else (0, 0)))
     row += 2
-    for week, sheet in zip(contents.weeks, contents.sheets[1:-1], strict=True):
+    for week, sheet in zip(contents.weeks, contents.sheets.teams, strict=True):
         team = week.team
         page.put_link(row, 0, contents.team_name(team), sheet, "cell", "accent")
         page.put_row(

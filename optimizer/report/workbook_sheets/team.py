@@ -7,19 +7,12 @@ from itertools import pairwise
 
 from optimizer.domain.clock import MINUTES_PER_DAY, format_clock
 from optimizer.domain.plan import Route, Visit
-from optimizer.report.formats import (
-    count_text,
-    date_range_text,
-    date_text,
-    duration_text,
-    weekday_text,
-)
+from optimizer.report.formats import date_range_text, weekday_text
 from optimizer.report.team_week import TeamDay, TeamWeek
-from optimizer.report.ways import is_flight
 from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.report.workbook_sheets.notes import Notes
 from optimizer.report.workbook_sheets.page import Page, Value, clock_value
 from optimizer.review.legs import route_legs, stops
-from optimizer.travel.hops import Hop
 from optimizer.travel.matrix import Leg
 
 _ORDER, _CLOCK, _START, _FINISH, _PLACE, _COMMUNE, _FIRST_SERVICE = range(7)
@@ -41,6 +34,7 @@ class TeamTable:
     def __init__(self, contents: Contents, week: TeamWeek) -> None:
         self._contents = contents
         self._week = week
+        self._notes = Notes(contents, week.team)
         served = week.cases
         self._services = [service for service in contents.scenario.services if served[service]]
         self._total = _FIRST_SERVICE + len(self._services)
@@ -114,6 +108,7 @@ class TeamTable:
         told = self._contents.say(key)
         if one.sleeps_at != team.base:
             told += " · " + self._contents.say("team.stays", place=self._contents.place_name(one.sleeps_at))
+        told = " · ".join([told, *self._notes.of_day(one.day)])
         self._date(page, row, one.day, "cell", "quiet")
         page.put(row, _PLACE, told, "cell", "quiet", until=page.last_column)
         return row + 1
@@ -126,18 +121,22 @@ class TeamTable:
         since_min = route.depart
         legs = route_legs(self._contents.travel, self._week.team, route)
         hops = tuple(zip(pairwise(stops(route)), legs, strict=True))
-        for order, (visit, (ends, leg)) in enumerate(zip(route.visits, hops, strict=False), start=1):
+        beside = self._contents.comparison.of(route)
+        for order, (visit, compared, (ends, leg)) in enumerate(
+            zip(route.visits, beside, hops, strict=False), start=1
+        ):
             row = self._breaks(page, row, route, since_min, visit.start)
             since_min = visit.start
             moved = leg is None or bool(leg.metres or leg.minutes)
             self._visit(page, row, order, visit, moved=moved)
-            self._leg(page, row, leg, [*self._links_told(route, ends, leg), *self._needs(visit)])
-            row += 1
+            told = self._notes.of_visit(route, visit, compared)
+            self._leg(page, row, leg, [*self._notes.of_links(route, ends, leg), *told])
+            row = self._guests(page, row + 1, visit)
         row = self._breaks(page, row, route, since_min, route.arrive)
         home = route.end == self._week.team.base
         self._stop(page, row, route.arrive, "team.home" if home else "team.sleeps", route.end)
         ends, leg = hops[-1]
-        self._leg(page, row, leg, self._links_told(route, ends, leg))
+        self._leg(page, row, leg, self._notes.of_links(route, ends, leg))
         return self._breaks(page, row + 1, route, route.arrive, MINUTES_PER_DAY)
 
     def _breaks(self, page: Page, row: int, route: Route, since_min: int, until_min: int) -> int:
@@ -159,7 +158,8 @@ class TeamTable:
         page.put(row, _PLACE, quota, "cell", "band", "right", until=_COMMUNE)
         self._amounts(page, row, [one.cases[service] for service in self._services], "cell", "band")
         page.put_row(row, self._km, (route.km, route.travel_minutes), "cell", "band")
-        page.put(row, self._note, say("team.visits", count=visits) if visits else "", "cell", "band")
+        told = [say("team.visits", count=visits)] if visits else []
+        page.put(row, self._note, " · ".join([*told, *self._notes.of_day(one.day)]), "cell", "band")
 
     def _stop(self, page: Page, row: int, at_min: int, key: str, place_id: str) -> None:
         place = self._contents.place_name(place_id)
@@ -176,6 +176,18 @@ class TeamTable:
         page.put(row, _COMMUNE, site.commune, "cell")
         self._amounts(page, row, [visit.cases.get(service, 0) for service in self._services], "cell")
 
+    def _guests(self, page: Page, row: int, visit: Visit) -> int:
+        """Write who comes to a visit from elsewhere, a row for each home; the row after them."""
+        for party in self._contents.parties.of(visit):
+            home = self._contents.scenario.sites[party.home]
+            page.put_row(row, _ORDER, [None] * (self._note + 1), "cell")
+            page.put(row, _PLACE, self._contents.say("team.from", place=home.name), "cell", "italic")
+            page.put(row, _COMMUNE, home.commune, "cell")
+            self._amounts(page, row, [party.cases.get(service, 0) for service in self._services], "cell")
+            page.put(row, self._note, self._contents.how_told(party), "cell", "small")
+            row += 1
+        return row
+
     def _amounts(self, page: Page, row: int, cases: list[int], *traits: str) -> None:
         shown: list[Value] = [count or None for count in cases]
         page.put_row(row, _FIRST_SERVICE, shown, *traits)
@@ -185,44 +197,6 @@ class TeamTable:
         length = (None, None) if leg is None else (leg.metres / 1000, leg.minutes)
         page.put_row(row, self._km, length, "cell")
         page.put(row, self._note, "\n".join(notes), "cell", "small")
-
-    def _links_told(self, route: Route, ends: tuple[str, str], leg: Leg | None) -> list[str]:
-        if leg is None or (leg.charged_metres == leg.metres and leg.drive_minutes == leg.minutes):
-            return []
-        hops = self._contents.ways.hops(self._week.team.vehicle, route.date, *ends)
-        return [self._link_told(hop) for hop in hops if hop.by_link]
-
-    def _link_told(self, link: Hop) -> str:
-        language = self._contents.language
-        told = self._contents.say(
-            "team.flight" if is_flight(link) else "team.link",
-            origin=self._contents.place_name(link.origin),
-            destination=self._contents.place_name(link.destination),
-            duration=duration_text(link.minutes, language),
-        )
-        if not link.fare_dong:
-            return told
-        return told + self._contents.say("team.fare", fare=count_text(link.fare_dong, language))
-
-    def _needs(self, visit: Visit) -> list[str]:
-        """What to remember for a visit: things to bring for what the site lacks, its deadline."""
-        scenario, contents = self._contents.scenario, self._contents
-        site = scenario.sites[visit.site]
-        needed = frozenset[str]().union(*(scenario.services[service].needs for service in visit.cases))
-        lacking = needed & site.lacks
-        things = [
-            thing for thing in self._week.team.brings if lacking & scenario.things.get(thing, frozenset())
-        ]
-        notes = []
-        if lacking:
-            things_told, lacking_told = (
-                contents.words_for("thing", things),
-                contents.words_for("want", lacking),
-            )
-            notes.append(contents.say("team.bring", things=things_told, lacking=lacking_told))
-        if site.deadline is not None:
-            notes.append(contents.say("team.deadline", date=date_text(site.deadline)))
-        return notes
 
     def _sums(self, page: Page, row: int) -> None:
         served = self._week.cases

@@ -14,7 +14,7 @@ WIDTHS = (18, 26, 20, 10, 20, 56, 38)
 _LAST = len(WIDTHS) - 1
 
 
-def write_unserved(page: Page, contents: Contents) -> None:
+def write(page: Page, contents: Contents) -> None:
     """Write the sheet; rows stand in the order of the communes' and sites' names."""
     page.colour_tab(GREY)
     cells = _in_order(contents)

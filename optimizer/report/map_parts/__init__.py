@@ -1,0 +1,1 @@
+"""What the review map shows, a module for each part of it."""

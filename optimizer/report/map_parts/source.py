@@ -1,0 +1,106 @@
+"""What every part of the map draws from: the plan, its scenario, and the numbers that stand for ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from optimizer.domain.plan import Plan
+from optimizer.domain.scenario import Scenario, Team
+from optimizer.language import Language
+from optimizer.report.changes import Comparison
+from optimizer.report.formats import short_date_text, short_weekday_text
+from optimizer.report.offline import plain
+from optimizer.report.parties import Parties
+from optimizer.report.promises import Promises
+from optimizer.report.tally import Tally
+from optimizer.report.team_week import TeamWeek, team_weeks
+from optimizer.report.ways import Ways
+from optimizer.travel.matrix import TravelMatrix
+
+Content = dict[str, Any]
+"""JSON: numbers, texts, lists and objects."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A plan with everything that its map says about it."""
+
+    plan: Plan
+    scenario: Scenario
+    travel: TravelMatrix
+
+    @property
+    def language(self) -> Language:
+        """The language of the map."""
+        return self.scenario.language
+
+    @cached_property
+    def weeks(self) -> tuple[TeamWeek, ...]:
+        """The week of every team, in the scenario's order."""
+        return team_weeks(self.plan, self.scenario)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Numbers of places by id."""
+        return _numbered(self.scenario.places)
+
+    @cached_property
+    def services(self) -> Mapping[str, int]:
+        """Numbers of services by id."""
+        return _numbered(self.scenario.services)
+
+    @cached_property
+    def teams(self) -> Mapping[str, int]:
+        """Numbers of teams by id."""
+        return _numbered(self.scenario.teams)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Finds the stretches of routes."""
+        return Ways(self.scenario, self.travel)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Counts cases where their people live."""
+        return Tally(self.plan, self.scenario)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who comes to a visit from elsewhere."""
+        return Parties(self.scenario)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised."""
+        return Promises(self.plan, self.scenario)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Every visit beside the earlier plan."""
+        return Comparison(self.plan, self.scenario)
+
+    def by_service(self, cases: Mapping[str, int]) -> list[list[int]]:
+        """Cases by the numbers of services."""
+        return [[self.services[service], count] for service, count in cases.items()]
+
+    def team_name(self, team_id: str) -> str:
+        """Name of a team; the id of one that the scenario has no more."""
+        team: Team | None = self.scenario.teams.get(team_id)
+        return plain(team.name if team else "") or plain(team_id)
+
+    def place_name(self, place_id: str) -> str:
+        """Name of a place; the id of one that the scenario has no more."""
+        place = self.scenario.places.get(place_id)
+        return plain(place.name if place else "") or plain(place_id)
+
+    def day_text(self, day: date) -> str:
+        """``"T2 24/04"``, for dates outside the horizon too."""
+        return f"{short_weekday_text(day, self.language)} {short_date_text(day)}"
+
+
+def _numbered(things: Iterable[str]) -> Mapping[str, int]:
+    return {thing: number for number, thing in enumerate(things)}
