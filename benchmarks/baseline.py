@@ -8,7 +8,10 @@
    the limits of work and driving allow, and goes on to the next.  A team that must take a break
    takes it before its work where that begins no later for it, else keeps its visit short enough
    to take it afterwards; where only so many teams may work at once, the later ones keep away.
-3. *Home at night*, unless home is more than an hour away and a lodging is much nearer; and home
+   Follow-ups wait in their village from their date on, for the next round.
+3. *Promises first.*  On the day of a promise the team goes there before anywhere else, and the
+   people promised for are not served by others before.  Nobody is asked to come from elsewhere.
+4. *Home at night*, unless home is more than an hour away and a lodging is much nearer; and home
    when the limit of nights or the end of the horizon says so.
 
 Usage: ``python benchmarks/baseline.py SCENARIO ... [--plans FOLDER]``; with `FOLDER`, the figures
@@ -19,19 +22,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from own_communes import Cell, share_out
+from own_communes import share_out
+from team_day import Day
+from waiting import Waiting, expected
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.plan import Figures, Pause, Route, Visit
-from optimizer.domain.scenario import Scenario, Site, Team
+from optimizer.domain.scenario import Pin, Scenario, Site, Team
 from optimizer.intake import fingerprint, read_plan, read_scenario
-from optimizer.review.check import check_routes
+from optimizer.review.check import check_promises, check_routes
 from optimizer.review.figures import figures
 from optimizer.review.reach import is_day_long_enough
 from optimizer.review.vacancies import Vacancies
@@ -45,67 +49,20 @@ Planned = tuple[Visit, tuple[Pause, ...]]
 """A visit, and the break before it if one is taken there."""
 
 
-@dataclass
-class Day:
-    """One team's day in the making."""
-
-    team: Team
-    date: date
-    start: str
-    beds: tuple[str, ...]
-    visits: list[Visit] = field(default_factory=list)
-    breaks: list[Pause] = field(default_factory=list)
-    work_min: int = 0
-    drive_min: int = 0
-
-    @property
-    def at(self) -> str:
-        """Where the team is."""
-        return self.visits[-1].site if self.visits else self.start
-
-    @property
-    def free_min(self) -> int:
-        """When it can leave."""
-        return self.visits[-1].finish if self.visits else self.team.shift.start_min
-
-    @property
-    def must_rest(self) -> bool:
-        """Whether its break is still to be taken."""
-        return self.team.pause is not None and not self.breaks
-
-    def rested(self, leg_min: int) -> tuple[Pause, int] | None:
-        """The break taken on arrival, or before leaving if that is too late; and when it can work then."""
-        pause = self.team.pause
-        assert pause is not None
-        for before_min, after_min in ((leg_min, 0), (0, leg_min)):
-            start = max(self.free_min + before_min, pause.between.start_min)
-            if start <= pause.between.end_min:
-                return Pause(start=start, minutes=pause.minutes), start + pause.minutes + after_min
-        return None
-
-    def last_rest_min(self, leg_min: int) -> int:
-        """When work must be over to take the break after it, travel `leg_min` and be in time; 0 if never."""
-        pause, end_min = self.team.pause, self.team.shift.end_min - leg_min
-        assert pause is not None
-        if pause.between.start_min + pause.minutes > end_min:
-            return 0
-        return min(pause.between.end_min, end_min - pause.minutes)
-
-
 class HandPlanner:
     """Plans date by date, all teams drawing on the same outstanding cases."""
 
     def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
         self._scenario = scenario
         self._travel = travel
-        self._outstanding: dict[Cell, int] = {
-            (site.id, service): cases
-            for site in scenario.sites.values()
-            for service, cases in site.cases.items()
-            if scenario.services[service].plannable
-        }
+        self._waiting = Waiting(scenario)
         self._vacancies = Vacancies(scenario)
-        self._own = share_out(scenario, travel, self._outstanding)
+        shares = share_out(scenario, travel, expected(scenario))
+        promised = [(pin.team, (pin.site, service)) for pin in scenario.pins for service in pin.cases]
+        self._own = {
+            team: cells.union(cell for promising, cell in promised if promising == team)
+            for team, cells in shares.items()
+        }
 
     def plan(self) -> tuple[Route, ...]:
         """The day routes of all teams."""
@@ -113,6 +70,7 @@ class HandPlanner:
         asleep_at = {team.id: team.base for team in self._scenario.teams.values()}
         nights = dict.fromkeys(asleep_at, 0)
         for today in self._scenario.horizon.dates():
+            self._waiting.begin(today)
             for team in self._scenario.teams.values():
                 if today in team.dates:
                     beds = self._beds(team, today, nights[team.id])
@@ -145,19 +103,44 @@ class HandPlanner:
 
     def _route(self, day: Day) -> Route | None:
         """The whole day of one team; None if it stays at its base."""
+        pins = [pin for pin in self._scenario.pins if (pin.team, pin.date) == (day.team.id, day.date)]
+        for pin in sorted(pins, key=lambda pin: pin.start_min or 0):
+            self._waiting.redeem(pin)
+            self._add(day, self._promised_visit(day, pin))
         while (found := self._next_visit(day)) is not None:
-            visit, breaks = found
-            leg = self._leg(day, day.at, visit.site)
-            assert leg is not None
-            day.breaks += breaks
-            day.work_min += leg.minutes + visit.finish - visit.start
-            day.drive_min += leg.drive_minutes
-            day.visits.append(visit)
-            for service, cases in visit.cases.items():
-                self._outstanding[visit.site, service] -= cases
+            self._add(day, found)
         if not day.visits and day.start == day.team.base:
             return None
         return self._written(day, self._end(day) if day.visits else day.team.base)
+
+    def _add(self, day: Day, found: Planned | None) -> None:
+        """Go there and serve the people, if there is such a visit."""
+        if found is None:
+            return
+        visit, breaks = found
+        leg = self._leg(day, day.at, visit.site)
+        assert leg is not None
+        day.breaks += breaks
+        day.work_min += leg.minutes + visit.finish - visit.start
+        day.drive_min += leg.drive_minutes
+        day.visits.append(visit)
+        self._waiting.serve(visit, day.date)
+
+    def _promised_visit(self, day: Day, pin: Pin) -> Planned | None:
+        """The visit that keeps a promise; None if it cannot be kept."""
+        site = self._scenario.sites[pin.site]
+        leg = self._leg(day, day.at, site.id)
+        if leg is None or day.date not in self._scenario.open_dates(site):
+            return None
+        there_min = day.free_min + leg.minutes
+        for window in self._vacancies.windows(day.team, site, day.date):
+            start = max(there_min, window.start_min) if pin.start_min is None else pin.start_min
+            if start >= max(there_min, window.start_min):
+                left = Window(start, window.end_min)
+                cases = self._cases_in(day, site, leg, left, rests_later=day.must_rest)
+                if cases:
+                    return self._written_visit(day, site, (there_min, start), cases), ()
+        return None
 
     def _next_visit(self, day: Day) -> Planned | None:
         """Work in one of the team's own villages: where it begins soonest, then the nearest."""
@@ -230,7 +213,7 @@ class HandPlanner:
         """People served in `station_min`, service by service in the order of the scenario."""
         cases: dict[str, int] = {}
         for service in self._scenario.services:
-            waiting = self._outstanding.get((site.id, service), 0)
+            waiting = self._waiting.free(site.id, service)
             if waiting and (site.id, service) in self._own[team.id]:
                 count = min(waiting, max(station_min, 0) // self._minutes(service))
                 station_min -= count * self._minutes(service)
@@ -314,7 +297,7 @@ def plan_by_hand(scenario: Scenario, travel: TravelMatrix) -> tuple[Route, ...]:
         If they break a rule, which would be a mistake in this file.
     """
     routes = HandPlanner(scenario, travel).plan()
-    breaches = check_routes(scenario, travel, routes)
+    breaches = (*check_routes(scenario, travel, routes), *check_promises(scenario, routes, ()))
     if breaches:
         raise ValueError("\n".join(breach.text("en") for breach in breaches))
     return routes

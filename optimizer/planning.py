@@ -6,16 +6,20 @@ The engine and the review do not know each other; this is where one hands to the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from threading import Event
 
-from optimizer.domain.plan import MadeBy, Plan, ScenarioStamp
+from optimizer.domain.plan import MadeBy, Plan, Route, ScenarioStamp
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.bound import Bound
 from optimizer.engine.solve import Options, Progress, Solution, solve
 from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
-from optimizer.review.check import check_routes
-from optimizer.review.figures import figures
+from optimizer.review.check import check_promises, check_routes
+from optimizer.review.figures import figures, objective_mdong
+from optimizer.review.promises import is_kept
+from optimizer.review.settle import Promises, settle
+from optimizer.review.unkept import why_unkept
 from optimizer.review.unserved import unserved
 from optimizer.travel.matrix import TravelMatrix
 from optimizer.version import VERSION
@@ -29,11 +33,20 @@ class BrokenRulesError(RuntimeError):
         super().__init__("; ".join(breach.text("en") for breach in self.breaches))
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, and what it had to keep."""
+
+    solution: Solution
+    promises: Promises
+
+
 def make_plan(
     scenario: Scenario,
     travel: TravelMatrix,
     options: Options,
     *,
+    start: Sequence[Route] = (),
     progress: Callable[[Progress], None] | None = None,
     stop: Event | None = None,
 ) -> Plan:
@@ -41,6 +54,8 @@ def make_plan(
 
     Parameters
     ----------
+    start
+        Routes of a plan to go on from; the plan is never worse than these, if they break no rule.
     progress
         Told now and then how the search fares.
     stop
@@ -51,13 +66,61 @@ def make_plan(
     BrokenRulesError
         If the routes found break a rule.
     """
-    return reviewed_plan(
-        scenario, travel, solve(scenario, travel, options, progress=progress, stop=stop), options
+    found = search(scenario, travel, options, start=start, progress=progress, stop=stop)
+    return reviewed_plan(scenario, travel, found, options)
+
+
+def search(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    options: Options,
+    *,
+    start: Sequence[Route] = (),
+    progress: Callable[[Progress], None] | None = None,
+    stop: Event | None = None,
+) -> Found:
+    """Search for the best routes that keep what is promised, going on from those that are known.
+
+    What is known is `start` or else the earlier plan.  It stands if the engine finds nothing better.
+    """
+    promises = settle(scenario, travel)
+    known = tuple(start) or (scenario.earlier.routes if scenario.earlier else ())
+    solution = solve(
+        scenario,
+        travel,
+        options,
+        pins=promises.pins,
+        frozen=promises.frozen,
+        start=known,
+        progress=progress,
+        stop=stop,
+    )
+    return Found(_no_worse(scenario, travel, promises, solution, known), promises)
+
+
+def _no_worse(
+    scenario: Scenario, travel: TravelMatrix, promises: Promises, solution: Solution, known: Sequence[Route]
+) -> Solution:
+    """The solution, or what was known before, if that breaks no rule, keeps as much and is worth more."""
+    if not known or check_routes(scenario, travel, known):
+        return solution
+    unkept = tuple(pin for pin in promises.pins if not is_kept(pin, known))
+    if len(unkept) > len(solution.unkept) or any(one not in known for one in promises.frozen):
+        return solution
+    worth_mdong = objective_mdong(scenario, travel, known)
+    teams = list(scenario.teams)
+    if worth_mdong <= solution.objective_mdong and len(unkept) == len(solution.unkept):
+        return solution
+    return replace(
+        solution,
+        routes=tuple(sorted(known, key=lambda one: (teams.index(one.team), one.date))),
+        objective_mdong=worth_mdong,
+        unkept=unkept,
     )
 
 
-def reviewed_plan(scenario: Scenario, travel: TravelMatrix, solution: Solution, options: Options) -> Plan:
-    """Check what a search found, count it, and give the reason for every case left.
+def reviewed_plan(scenario: Scenario, travel: TravelMatrix, found: Found, options: Options) -> Plan:
+    """Check what a search found, count it, and give the reason for every case left and promise broken.
 
     A plan limited by iterations alone states 0 seconds: the same seed and iterations then give
     the same plan to the byte, however long the machine took.
@@ -67,7 +130,15 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, solution: Solution, 
     BrokenRulesError
         If the routes break a rule.
     """
-    breaches = check_routes(scenario, travel, solution.routes)
+    solution, promises = found.solution, found.promises
+    conflicts = (
+        *promises.conflicts,
+        *(why_unkept(scenario, travel, pin, promises.pins) for pin in solution.unkept),
+    )
+    breaches = (
+        *check_routes(scenario, travel, solution.routes),
+        *check_promises(scenario, solution.routes, conflicts),
+    )
     if breaches:
         raise BrokenRulesError(breaches)
     return Plan(
@@ -80,6 +151,7 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, solution: Solution, 
         ),
         routes=solution.routes,
         unserved=unserved(scenario, travel, solution.routes),
+        conflicts=conflicts,
         figures=figures(scenario, travel, solution.routes),
     )
 

@@ -8,7 +8,7 @@ campaign's folder therefore holds what is known, and what was decided about the 
 ``apportion.toml``
     The totals, and how they are spread; ``README.md`` explains every key.
 
-This script writes ``sites.csv`` from them:
+This script writes ``sites.csv`` from them, and ``record.csv`` where earlier work is recorded:
 
 1. The first village of a commune lies at most half a kilometre from its centre, the others
    anywhere within `radius_km`, evenly over the disc.
@@ -30,8 +30,9 @@ from __future__ import annotations
 import csv
 import sys
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import asin, cos, pi, radians, sin, sqrt
 from pathlib import Path
 from random import Random
@@ -41,6 +42,7 @@ HERE = Path(__file__).resolve().parent
 EARTH_KM = 6371.0088
 KM_PER_DEGREE = EARTH_KM * pi / 180
 PLACE_COLUMNS = ("id", "name", "commune", "lat", "lon")
+RECORD_COLUMNS = ("date", "site", "service", "cases")
 OPTION_COLUMNS = (
     "hours",
     "lacks",
@@ -88,6 +90,8 @@ class Site:
     at_centre: bool = False
     options: dict[str, str] = field(default_factory=dict)
     cases: dict[str, int] = field(default_factory=dict)
+    done: list[tuple[date, str, int]] = field(default_factory=list)
+    """Work recorded earlier: date, service, cases."""
 
 
 def shares(total: int, weights: Sequence[float]) -> list[int]:
@@ -193,12 +197,12 @@ def at_centres(villages: Sequence[Site], block: Block, random: Random) -> list[S
     ]
 
 
-def put_cases(sites: Sequence[Site], cases: Mapping[str, int], random: Random) -> None:
-    """Split each total over `sites`."""
+def split(sites: Sequence[Site], cases: Mapping[str, int], random: Random) -> Iterator[tuple[Site, str, int]]:
+    """Each total over `sites`: site, service and its part."""
     for service, total in cases.items():
         weights = [site.size * (0.8 + 0.4 * random.random()) for site in sites]
         for site, count in zip(sites, shares(total, weights), strict=True):
-            site.cases[service] = site.cases.get(service, 0) + count
+            yield site, service, count
 
 
 def mark(villages: Sequence[Site], block: Block, origin: Commune, random: Random) -> None:
@@ -237,9 +241,13 @@ def make_sites(folder: Path) -> list[Site]:
         elif "centre" in block:
             sites = at_centres(sites, block["centre"], random)
             everywhere += sites
-        put_cases(sites, block["cases"], random)
+        for site, service, count in split(sites, block["cases"], random):
+            site.cases[service] = site.cases.get(service, 0) + count
     for block in recipe.get("mark", []):
         mark(among(villages, block), block, communes[0], random)
+    for block in recipe.get("record", []):
+        for site, service, count in split(among(villages, block), block["cases"], random):
+            site.done.append((block["date"], service, count))
     everywhere.sort(key=lambda site: (communes.index(site.commune), not site.at_centre, site.id))
     for commune in communes:
         if commune.lodging:
@@ -247,27 +255,39 @@ def make_sites(folder: Path) -> list[Site]:
     return everywhere
 
 
-def write_sites(folder: Path, target: Path) -> None:
-    """Write the table of sites of the campaign in `folder` to the file `target`."""
+def write_tables(folder: Path, into: Path) -> list[Path]:
+    """Write the tables of the campaign in `folder` to the folder `into`; returns their files."""
     sites = make_sites(folder)
     options = [column for column in OPTION_COLUMNS if any(column in site.options for site in sites)]
     services = sorted({service for site in sites for service in site.cases})
+    rows = [
+        [site.id, site.name, site.commune.name, f"{site.lat:.3f}", f"{site.lon:.3f}"]
+        + [site.options.get(column, "") for column in options]
+        + [str(site.cases.get(service) or "") for service in services]
+        for site in sites
+    ]
+    written = [write(into / "sites.csv", [*PLACE_COLUMNS, *options, *services], rows)]
+    done = sorted((day, site.id, service, cases) for site in sites for day, service, cases in site.done)
+    if done:
+        written.append(write(into / "record.csv", RECORD_COLUMNS, done))
+    return written
+
+
+def write(target: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
+    """Write one table to the file `target`."""
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*PLACE_COLUMNS, *options, *services])
-        for site in sites:
-            place = [site.id, site.name, site.commune.name, f"{site.lat:.3f}", f"{site.lon:.3f}"]
-            chosen = [site.options.get(column, "") for column in options]
-            writer.writerow([*place, *chosen, *(site.cases.get(service) or "" for service in services)])
+        writer.writerow(heading)
+        writer.writerows(rows)
+    return target
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write ``sites.csv`` of the named folders, or of every folder with a recipe."""
+    """Write the tables of the named folders, or of every folder with a recipe."""
     recipes = sorted(HERE.glob("*/apportion.toml"))
     folders = [Path(name) for name in arguments] or [recipe.parent for recipe in recipes]
     for folder in folders:
-        write_sites(folder, folder / "sites.csv")
-        print(folder / "sites.csv")
+        print(*write_tables(folder, folder), sep="\n")
 
 
 if __name__ == "__main__":

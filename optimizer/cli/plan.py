@@ -96,9 +96,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.cli.plan_folder import default_folder, plan_folder
     from optimizer.cli.progress import watching
     from optimizer.cli.summary import plan_document, print_summary
-    from optimizer.engine.solve import solve
     from optimizer.intake import read_scenario
-    from optimizer.planning import reviewed_plan, with_bound
+    from optimizer.planning import reviewed_plan, search, with_bound
 
     read = read_scenario(arguments.scenario, earlier=arguments.earlier, freeze_until=arguments.freeze_until)
     scenario = read.scenario
@@ -108,11 +107,11 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         travel, warnings = travel_of(read, speaker)
         with stop_on_interrupt() as stop:
             with watching(options, stop, speaker) as watch:
-                solution = solve(scenario, travel, options, progress=watch, stop=stop)
+                found = search(scenario, travel, options, progress=watch, stop=stop)
             if stop.is_set():
                 speaker.remark(speaker.text("cli.plan.stopped"))
             speaker.remark(speaker.text("cli.plan.reviewing"))
-            plan = reviewed_plan(scenario, travel, solution, options)
+            plan = reviewed_plan(scenario, travel, found, options)
             if arguments.bound is not None:
                 proven = prove(
                     plan,

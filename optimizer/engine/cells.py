@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,9 @@ from optimizer.travel.estimate import sites_within
 
 CellKey = tuple[str, str]
 """Ids of a home site and a service."""
+
+Coming = tuple[str, str, str]
+"""Ids of the site that guests come to, of their home site and of a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +136,16 @@ def _first_steps_first(scenario: Scenario) -> list[Service]:
     return ordered
 
 
-def slots_by_host(scenario: Scenario, cells: Mapping[CellKey, Cell]) -> dict[str, list[Slot]]:
-    """The slots that some team can serve, densest first, of every site that has one."""
+def slots_by_host(
+    scenario: Scenario, cells: Mapping[CellKey, Cell], coming: Container[Coming] = ()
+) -> dict[str, list[Slot]]:
+    """The slots that some team can serve, densest first, of every site that has one.
+
+    Parameters
+    ----------
+    coming
+        Guests who are brought whether or not they are worth it.
+    """
     teams = tuple(scenario.teams.values())
     of_site: dict[str, list[Cell]] = {}
     for cell in cells.values():
@@ -152,20 +163,21 @@ def slots_by_host(scenario: Scenario, cells: Mapping[CellKey, Cell]) -> dict[str
         slots = [
             slot
             for slot in slots
-            if _worth_a_visit(scenario, slot) and any(fits(team, slot) for team in teams)
+            if _worth_a_visit(scenario, slot, coming) and any(fits(team, slot) for team in teams)
         ]
         if slots:
             found[host_id] = sorted(slots, key=lambda slot: -slot.mdong / slot.cell.minutes)
     return found
 
 
-def _worth_a_visit(scenario: Scenario, slot: Slot) -> bool:
+def _worth_a_visit(scenario: Scenario, slot: Slot, coming: Container[Coming]) -> bool:
     """Would anybody come for this service, and is it worth more than bringing them?"""
     if slot.away is False:
         return True
     chosen = scenario.gathering.services if scenario.gathering and slot.away is True else frozenset()
     wanted = not chosen or slot.cell.service.id in chosen
-    return wanted and slot.mdong > 0 and most_away(scenario, slot) > 0
+    paid = slot.mdong > 0 or (slot.host.id, *slot.cell.key) in coming
+    return wanted and paid and most_away(scenario, slot) > 0
 
 
 def most_away(scenario: Scenario, slot: Slot) -> int:

@@ -5,6 +5,7 @@ String ids never enter the kernels and array indices never leave this room.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Pin, Scenario, Team
-from optimizer.engine.cells import Slot, all_cells, fits, may_sleep, slots_by_host
+from optimizer.engine.cells import Coming, Slot, all_cells, fits, may_sleep, slots_by_host
 from optimizer.engine.demand import Demand, demand
 from optimizer.engine.earlier import TeamDay, earlier_visits
 from optimizer.engine.hosts import Host, all_hosts, window_rows
@@ -38,8 +40,6 @@ class Instance:
         Ids by number; `places` ends with the sites of `hosts`.
     hosts
         Where visits can be made, by site number: sites first, then promises.
-    refused
-        Promises that nobody could keep whatever else is planned.
     offset_mdong
         What every plan pays for visits of the earlier plan that nobody could make.
     """
@@ -50,7 +50,6 @@ class Instance:
     dates: tuple[date, ...]
     places: tuple[str, ...]
     hosts: tuple[Host, ...]
-    refused: tuple[Pin, ...]
     offset_mdong: int
 
     @cached_property
@@ -60,7 +59,12 @@ class Instance:
 
 
 def compile_instance(
-    scenario: Scenario, travel: TravelMatrix, *, pins: Iterable[Pin] = (), frozen: Container[TeamDay] = ()
+    scenario: Scenario,
+    travel: TravelMatrix,
+    *,
+    pins: Iterable[Pin] = (),
+    frozen: Container[TeamDay] = (),
+    standing: Iterable[Route] = (),
 ) -> Instance | None:
     """The arrays of a scenario; None if no team may serve any case.
 
@@ -70,8 +74,10 @@ def compile_instance(
         Promises to keep.
     frozen
         Team and date of every day route that may not be changed.
+    standing
+        The routes of those days: guests of theirs count even if they are not worth bringing.
     """
-    hosts, refused = all_hosts(scenario, slots_by_host(scenario, all_cells(scenario)), pins)
+    hosts = all_hosts(scenario, slots_by_host(scenario, all_cells(scenario), _guests(standing)), pins)
     if not hosts:
         return None
     with_host = {host.site.id for host in hosts}
@@ -108,7 +114,7 @@ def compile_instance(
         near=near,
         beds=beds,
         around=around,
-        bonus=_bonus(hosts, wanted),
+        bonus=_bonus(hosts),
         was_visited=earlier.was_visited,
         change=earlier.change_mdong,
         uneven=scenario.objective.unevenness_dong * 1000,
@@ -125,17 +131,29 @@ def compile_instance(
         dates,
         places,
         hosts,
-        refused,
         -round(earlier.change_mdong) * earlier.beyond,
     )
 
 
-def _bonus(hosts: Sequence[Host], wanted: Demand) -> NDArray[np.float64]:
-    """More for a promise than all cases are worth, as far as sums stay exact."""
+def _guests(routes: Iterable[Route]) -> set[Coming]:
+    """Host, home and service of all who are served away from home."""
+    return {
+        (visit.site, home, service)
+        for route in routes
+        for visit in route.visits
+        for home, cases in visit.guests.items()
+        for service in cases
+    }
+
+
+def _bonus(hosts: Sequence[Host]) -> NDArray[np.float64]:
+    """As much for a promise as sums that stay exact allow: no plan gains or costs nearly as much."""
     promises = sum(host.pin is not None for host in hosts)
-    worth = float(wanted.outstanding[wanted.slot[:, arrays.CELL]] @ wanted.value)
-    bonus = min(worth + 1.0, float(2**51 // max(1, promises)))
-    return np.array([0.0 if host.pin is None else np.ceil(bonus) for host in hosts])
+    led = Counter(host.leader for host in hosts)
+    bonus = 2**51 // max(1, promises)
+    return np.array(
+        [0.0 if host.pin is None else float(bonus * (1 + led[at])) for at, host in enumerate(hosts)]
+    )
 
 
 def _abilities(team: Team) -> tuple[frozenset[str], frozenset[str], str]:
@@ -222,6 +240,7 @@ def _sites(
                 host.site.max_teams or 0,
                 spot[host.site.id],
                 -1 if host.pin is None else team[host.pin.team],
+                host.leader,
             )
         )
     return np.array(rows, np.int64)

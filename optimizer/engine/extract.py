@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from optimizer.domain.plan import Pause, Route, Visit
 from optimizer.domain.scenario import Pin
 from optimizer.engine.compile import Instance
+from optimizer.engine.hosts import keeps
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import State
 
@@ -62,13 +63,11 @@ def routes(instance: Instance, state: State, frozen: Iterable[Route] = ()) -> tu
     return tuple(route for route in found if route is not None)
 
 
-def unkept(instance: Instance, state: State) -> tuple[Pin, ...]:
-    """The promises that the best plan does not keep."""
-    stops = state.route[arrays.BEST, :, arrays.STOPS]
-    used = np.arange(state.stop.shape[2]) < stops[:, None]
-    visited = set(state.stop[arrays.BEST, :, :, arrays.SITE][used].tolist())
-    missed = (host.pin for i, host in enumerate(instance.hosts) if i not in visited)
-    return (*instance.refused, *(pin for pin in missed if pin is not None))
+def unkept(pins: Iterable[Pin], found: Sequence[Route]) -> tuple[Pin, ...]:
+    """The promises that no visit keeps."""
+    return tuple(
+        pin for pin in pins if not any(keeps(pin, route, visit) for route in found for visit in route.visits)
+    )
 
 
 def _route(instance: Instance, state: State, r: int) -> Route | None:

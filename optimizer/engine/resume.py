@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.domain.plan import Route, Visit
 from optimizer.engine.compile import Instance
+from optimizer.engine.hosts import NOBODY, keeps
 from optimizer.engine.kernels import arrays, edits, resume
-from optimizer.engine.kernels.arrays import Scratch, State
+from optimizer.engine.kernels.arrays import Problem, Scratch, State
 
 NOT_KNOWN = -1
 
@@ -36,10 +38,25 @@ def take_over(instance: Instance, state: State, scratch: Scratch, routes: Sequen
                 break
     for r, route in known.items():
         _propose(instance, state, r, route)
-    frozen = problem.day[:, arrays.FROZEN]
-    for r in sorted(known, key=lambda r: (-frozen[r], r % problem.days, r)):
-        resume.admit(problem, state, scratch, r, now)
+
+    def when(r: int) -> tuple[bool, int]:
+        return not problem.day[r, arrays.FROZEN], r % problem.days
+
+    scratch.counter[arrays.TOUCHES] = 0
+    for _, together in groupby(sorted(known, key=when), key=when):
+        _admit(problem, state, scratch, tuple(together), now)
     resume.adopt(problem, state)
+
+
+def _admit(problem: Problem, state: State, scratch: Scratch, routes: Sequence[int], now: int) -> None:
+    """Take day routes into the plan now: follow-ups of the same date wait for their first steps."""
+    for r in routes:
+        resume.place(problem, state, r)
+    while sum(resume.serve_more(problem, state, r) for r in routes):
+        pass
+    for r in routes:
+        resume.fit_in(problem, state, scratch, r, now)
+    resume.make_good(problem, state, scratch, now)
 
 
 def _day_route(instance: Instance, route: Route) -> Iterator[int]:
@@ -72,7 +89,11 @@ def _nights(instance: Instance, known: dict[int, Route], t: int) -> Iterator[lis
 
 def _propose(instance: Instance, state: State, r: int, route: Route) -> None:
     """Write a route's stops into the best plan, for the kernels to judge."""
-    stops = [stop for visit in route.visits for stop in _stops(instance, route, r, visit)]
+    stops, kept = [], set[int]()
+    for visit in route.visits:
+        for site, window, amounts in _stops(instance, route, r, visit, kept):
+            stops.append((site, window, amounts))
+            kept |= {site} if instance.hosts[site].pin is not None else set()
     state.route[arrays.BEST, r, arrays.STOPS] = len(stops)
     for k, (site, window, amounts) in enumerate(stops):
         state.stop[arrays.BEST, r, k, [arrays.SITE, arrays.WINDOW]] = site, window
@@ -81,25 +102,31 @@ def _propose(instance: Instance, state: State, r: int, route: Route) -> None:
 
 
 def _stops(
-    instance: Instance, route: Route, r: int, visit: Visit
+    instance: Instance, route: Route, r: int, visit: Visit, kept: Container[int]
 ) -> Iterator[tuple[int, int, NDArray[np.int64]]]:
-    """Site, window and amounts of a visit; none if the site or the hours are not there any more."""
+    """Site, window and amounts of a visit; none if the site or the hours are not there any more.
+
+    Parameters
+    ----------
+    kept
+        Sites of promises that other visits of the route keep.
+    """
     problem = instance.problem
-    found = [i for i, host in enumerate(instance.hosts) if host.site.id == visit.site]
-    promised = [
-        i
-        for i in found
-        if (pin := instance.hosts[i].pin) is not None
-        and (pin.team, pin.date) == (route.team, route.date)
-        and pin.start_min in (None, visit.start)
-        and all(visit.cases.get(service, 0) >= cases for service, cases in pin.cases.items())
-    ]
-    for i in (promised or found)[:1]:
+    for i in _sites(instance, route, visit):
         windows = problem.window[problem.site[i, arrays.HOURS], r % problem.days]
         holds = (windows[:, arrays.OPEN] <= visit.start) & (visit.finish <= windows[:, arrays.CLOSE])
         served = visit.served
         amounts = [
             served.get(slot.cell.site.id, {}).get(slot.cell.service.id, 0) for slot in instance.hosts[i].slots
         ]
-        if holds.any():
+        if i not in kept and holds.any():
             yield i, int(holds.argmax()), np.array(amounts, np.int64)
+            break
+
+
+def _sites(instance: Instance, route: Route, visit: Visit) -> list[int]:
+    """The promises that a visit keeps, those that others go with first, and then the site itself."""
+    found = [i for i, host in enumerate(instance.hosts) if host.site.id == visit.site]
+    promised = [i for i in found if (pin := instance.hosts[i].pin) is not None and keeps(pin, route, visit)]
+    leaders_first = sorted(promised, key=lambda i: instance.hosts[i].leader != NOBODY)
+    return leaders_first + [i for i in found if instance.hosts[i].pin is None]

@@ -135,12 +135,12 @@ def _meet(walks: Sequence[Walk]) -> None:
     """Let every walk that has fallen behind go on from the best plan of all."""
     best = _best(walks)
     for walk in walks:
-        if walk.objective_mdong < best.objective_mdong:
+        if walk.total_mdong < best.total_mdong:
             walk.go_on_from(best)
 
 
 def _best(walks: Sequence[Walk]) -> Walk:
-    return max(walks, key=lambda walk: walk.objective_mdong)
+    return max(walks, key=lambda walk: walk.total_mdong)
 
 
 def _made(walks: Sequence[Walk]) -> int:

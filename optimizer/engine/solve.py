@@ -108,7 +108,9 @@ def solve(
     from optimizer.engine.search import Limit, run_walks
     from optimizer.engine.walk import Standing, Walk
 
-    instance = compile_instance(scenario, travel, pins=pins, frozen=frozen_days(scenario, tuple(frozen)))
+    instance = compile_instance(
+        scenario, travel, pins=pins, frozen=frozen_days(scenario, tuple(frozen)), standing=frozen
+    )
     if instance is None:
         return Solution((), worth_of_no_visits(scenario), 0, 0.0, tuple(pins))
     Walk(instance, 0).warm_up()
@@ -130,10 +132,5 @@ def solve(
     best.close()
     seconds = time.perf_counter() - begun
     report(rounds, best.standing(), seconds)
-    return Solution(
-        routes(instance, best.state, frozen),
-        best.objective_mdong,
-        rounds,
-        seconds,
-        unkept(instance, best.state),
-    )
+    found = routes(instance, best.state, frozen)
+    return Solution(found, best.objective_mdong, rounds, seconds, unkept(pins, found))

@@ -81,6 +81,11 @@ class Walk:
         return int(self.state.money[arrays.BEST_TOTAL] - promises) + self.instance.offset_mdong
 
     @property
+    def total_mdong(self) -> float:
+        """What the search looks at: the objective with the bonus of every promise kept."""
+        return float(self.state.money[arrays.BEST_TOTAL])
+
+    @property
     def made(self) -> int:
         """Rounds of ruin and recreate made so far."""
         return int(self.tally[:, 0].sum())
@@ -134,11 +139,14 @@ class Walk:
 
     def close(self) -> None:
         """Serve as many cases as the best plan's routes can, and try all that is left once more."""
-        before = self.objective_mdong
-        own = self.state.amount[arrays.BEST].copy()
-        self._take_amounts(best_amounts(self.instance.problem, self.state))
-        if self.objective_mdong < before:  # more cases, but less evenly spread
-            self._take_amounts(own)
+        before, state = self.total_mdong, self.state
+        parts = state.stop, state.amount, state.route, state.worth
+        own = [part[arrays.BEST].copy() for part in parts]
+        self._take_amounts(best_amounts(self.instance.problem, state))
+        if self.total_mdong < before:  # more cases, but less evenly spread
+            for part, kept in zip(parts, own, strict=True):
+                part[arrays.BEST] = kept
+            self._take_amounts(own[1])
 
     def _take_amounts(self, amounts: NDArray[np.int64]) -> None:
         problem, state = self.instance.problem, self.state

@@ -261,4 +261,29 @@ WORDS: dict[str, Words] = {
         "mục này ở conflicts không nêu lý do",
         "the conflict is listed without a reason",
     ),
+    # why promises are not kept
+    "unkept.alone": Words(
+        "dù cả ngày chỉ làm mỗi lượt này, đi từ trụ sở rồi về, cũng không được: {reason}",
+        "even as the only visit of the day, from the base and back, it cannot be: {reason}",
+    ),
+    "unkept.rivals": Words(
+        "làm riêng thì được, nhưng cùng ngày tổ còn hẹn ở {others}; không tìm được cách giữ cả",
+        "alone it could be kept, but the team is promised to {others} that day too: not all could be",
+    ),
+    "unkept.shared": Words(
+        "làm riêng thì được, nhưng hồ sơ ở đây còn được hẹn cho {teams}; không tìm được cách giữ cả",
+        "alone it could be kept, but cases here are also promised to {teams}: no way to keep all was found",
+    ),
+    "unkept.nobody": Words(
+        "không còn hồ sơ nào ở đây để làm",
+        "no case is outstanding here",
+    ),
+    "unkept.unknown": Words(
+        "kịch bản không còn tổ hoặc điểm này",
+        "the scenario has no such team or site any more",
+    ),
+    "unkept.not_found": Words(
+        "làm riêng thì được, nhưng chưa tìm được cách xếp trong thời gian tìm kiếm",
+        "alone it could be kept, but no way was found in the time of the search",
+    ),
 }

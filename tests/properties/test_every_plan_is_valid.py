@@ -30,9 +30,8 @@ def test_a_short_search_breaks_no_rule_and_counts_its_worth_to_the_dong(
     found = solve(made, travel, options)
     assert check_routes(made, travel, found.routes) == ()
     assert found.objective_mdong == objective_mdong(made, travel, found.routes)
-    assert found.objective_mdong >= 0  # staying at home costs nothing
-    assert all(visit.cases for route in found.routes for visit in route.visits)
-    assert figures(made, travel, found.routes).cases <= made.outstanding_cases
+    assert found.objective_mdong >= objective_mdong(made, travel, ())  # it may always stay at home
+    assert figures(made, travel, found.routes).coverage <= 1.0
 
 
 @settings(max_examples=40)

@@ -64,7 +64,8 @@ NO_LIMIT_MIN = 1 << 28
 """Stands for an absent limit inside the kernels."""
 
 # Columns of Problem.site
-SETUP, HOURS, FIRST_DAY, LAST_DAY, FIRST_SLOT, SLOTS, QUICKEST, MOST_TEAMS, SPOT, FOR_TEAM = indices(10)
+SETUP, HOURS, FIRST_DAY, LAST_DAY, FIRST_SLOT, SLOTS, QUICKEST, MOST_TEAMS = indices(8)
+SPOT, FOR_TEAM, LEADER = (8 + column for column in indices(3))
 # Columns of Problem.slot
 CELL, CAP, MINUTES, LEAST, HOST = indices(5)
 # Columns of Problem.stock

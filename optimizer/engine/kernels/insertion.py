@@ -22,6 +22,7 @@ from optimizer.engine.kernels.arrays import (
     LAST_START,
     LATEST,
     LAYER,
+    LEADER,
     LEAST,
     LISTINGS,
     MAX_DRIVE,
@@ -57,7 +58,7 @@ from optimizer.engine.kernels.arrays import (
     kernel,
 )
 from optimizer.engine.kernels.chance import below, uniform
-from optimizer.engine.kernels.edits import open_stop, touch
+from optimizer.engine.kernels.edits import cases_of, open_stop, touch
 from optimizer.engine.kernels.stock import any_left, draw, left_on
 from optimizer.engine.kernels.timing import fits, refresh, slack
 from optimizer.engine.kernels.weights import change_by
@@ -121,15 +122,20 @@ def serve(P: Problem, X: State, r: int, k: int, free: int, price: float):
 
 @inlined
 def least_work(P: Problem, X: State, r: int, i: int):
-    """Station-minutes of the cases that were promised at site `i`; IN_VAIN if they cannot all be served."""
-    g, work = P.team[r // P.days, GROUP], 0
+    """Station-minutes of the cases that were promised at site `i`; IN_VAIN if they cannot all be served.
+
+    Where nothing but the visit was promised, those of the quickest case: somebody must be served.
+    """
+    g, work, quickest = P.team[r // P.days, GROUP], 0, IN_VAIN
     for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        n = P.slot[s, LEAST]
+        n, left = P.slot[s, LEAST], left_on(P, X, s, r % P.days)
         if n > 0:
-            if n > left_on(P, X, s, r % P.days) or not P.fit[g, s]:
+            if n > left or not P.fit[g, s]:
                 return IN_VAIN
             work += n * P.slot[s, MINUTES]
-    return work
+        elif left > 0 and P.fit[g, s] and (quickest < 0 or P.slot[s, MINUTES] < quickest):
+            quickest = P.slot[s, MINUTES]
+    return work if work > 0 else quickest
 
 
 @inlined
@@ -144,6 +150,18 @@ def serve_least(P: Problem, X: State, r: int, k: int):
             draw(P, X, s, r % P.days, n)
             work += n * P.slot[s, MINUTES]
     return work
+
+
+@kernel
+def serve_somebody(P: Problem, X: State, r: int, k: int):
+    """Serve the quickest case at stop `k`, which nobody has been served at."""
+    g, i, quickest = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE], NOWHERE
+    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
+        is_quicker = quickest < 0 or P.slot[s, MINUTES] < P.slot[quickest, MINUTES]
+        if is_quicker and left_on(P, X, s, r % P.days) > 0 and P.fit[g, s]:
+            quickest = s
+    X.amount[NOW, r, k, quickest - P.site[i, FIRST_SLOT]] = 1
+    draw(P, X, quickest, r % P.days, 1)
 
 
 @kernel
@@ -167,6 +185,16 @@ def visits(X: State, r: int, i: int):
     """Does day route `r` stop at site `i`?"""
     for k in range(X.route[NOW, r, STOPS]):
         if X.stop[NOW, r, k, SITE] == i:
+            return True
+    return False
+
+
+@inlined
+def is_kept(P: Problem, X: State, r: int, i: int):
+    """Does day route `r` keep the promise of site `i`, or one that goes with it?"""
+    for k in range(X.route[NOW, r, STOPS]):
+        j = X.stop[NOW, r, k, SITE]
+        if j == i or P.site[i, LEADER] == j or P.site[j, LEADER] == i:
             return True
     return False
 
@@ -211,7 +239,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
     spare_work = P.team[t, MAX_WORK] - X.route[NOW, r, WORKED]
     spare_drive = P.team[t, MAX_DRIVE] - X.route[NOW, r, DRIVEN]
     room = n < X.stop.shape[2] and X.visits[P.site[i, SPOT], 0] < X.visits.shape[1] - 1
-    room = room and promised >= 0 and not (P.bonus[i] > 0.0 and visits(X, r, i))
+    room = room and promised >= 0 and not (P.bonus[i] > 0.0 and is_kept(P, X, r, i))
     ready, before = P.team[t, SHIFT_START], X.route[NOW, r, FROM]
     for p in range(n + 1):
         if p < n:
@@ -250,7 +278,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
                     h = min(h, spare_work - extra - setup) * stations
                     if h > 0 and h >= promised and start <= P.window[hours, d, w, LAST_START]:
                         net, value = fill(X.left, P.slot, P.value, fit, first, end, d, h, price)
-                        if net - fixed > best and value > max(cost, 0.0):
+                        if net - fixed > best and (value > max(cost, 0.0) or P.bonus[i] > 0.0):
                             best, position, window, free = net - fixed, p, w, h
         if p < n:
             ready = X.stop[NOW, r, p, EARLIEST] + X.stop[NOW, r, p, DURATION]
@@ -269,6 +297,8 @@ def put(P: Problem, X: State, W: Scratch, r: int, i: int, p: int, w: int, free: 
         if P.bonus[i] > 0.0:
             free -= serve_least(P, X, r, p)
         serve(P, X, r, p, free, price)
+        if P.bonus[i] > 0.0 and cases_of(P, X, r, p) == 0:
+            serve_somebody(P, X, r, p)
     refresh(P, X, r)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from optimizer.engine.kernels.arrays import (
+    AVAILABLE,
     BASE,
     BEST,
     DIRTY,
     FIRST_SLOT,
+    FOLLOWS,
     FROM,
     FROZEN,
     GROUP,
+    LEAST,
+    MOST_TEAMS,
     NIGHT,
     NIGHTS,
     NOW,
@@ -18,7 +22,10 @@ from optimizer.engine.kernels.arrays import (
     SLOTS,
     STOPS,
     TO,
+    TOUCHED,
+    TOUCHES,
     UNEVENNESS,
+    WINDOW,
     Problem,
     Scratch,
     State,
@@ -26,6 +33,8 @@ from optimizer.engine.kernels.arrays import (
     kernel,
 )
 from optimizer.engine.kernels.edits import cases_of, copy_stop, enter, keep_best, remove
+from optimizer.engine.kernels.follow_ups import give_up
+from optimizer.engine.kernels.insertion import crowded
 from optimizer.engine.kernels.nights import nights_allowed, squeeze
 from optimizer.engine.kernels.stock import draw, left_on
 from optimizer.engine.kernels.timing import refresh, total_worth
@@ -52,37 +61,77 @@ def lodge(P: Problem, X: State, W: Scratch, t: int):
     return True
 
 
-@kernel
-def take_stop(P: Problem, X: State, r: int, k: int):
-    """Serve at stop `k` of the plan now what its amounts say, as far as it is left."""
-    i, g = X.stop[NOW, r, k, SITE], P.team[r // P.days, GROUP]
-    enter(P, X, i, r)
-    for q in range(P.site[i, SLOTS]):
-        s = P.site[i, FIRST_SLOT] + q
-        n = 0
-        if P.fit[g, s]:
-            n = max(0, min(X.amount[NOW, r, k, q], left_on(P, X, s, r % P.days)))
-        X.amount[NOW, r, k, q] = n
-        if n > 0:
-            draw(P, X, s, r % P.days, n)
+@entry
+def place(P: Problem, X: State, r: int):
+    """Put the best plan's stops of day route `r` into the plan now, with nobody served yet.
+
+    Stops on a day off and at a crowded site are left out, there as well; a day that must stand is
+    taken as it is.
+    """
+    n = 0
+    for k in range(X.route[BEST, r, STOPS]):
+        i, w = X.stop[BEST, r, k, SITE], X.stop[BEST, r, k, WINDOW]
+        free = P.day[r, AVAILABLE] and not (P.site[i, MOST_TEAMS] > 0 and crowded(P, X, r, i, w))
+        if free or P.day[r, FROZEN]:
+            copy_stop(X, BEST, r, n, BEST, k)
+            copy_stop(X, NOW, r, n, BEST, k)
+            for q in range(P.site[i, SLOTS]):
+                X.amount[NOW, r, n, q] = 0
+            n += 1
+            X.route[NOW, r, STOPS] = n
+            enter(P, X, i, r)
+    X.route[BEST, r, STOPS] = n
 
 
 @entry
-def admit(P: Problem, X: State, W: Scratch, r: int, now: int):
-    """Take the stops of the best plan's day route `r` into the plan now, as far as they can be served.
+def serve_more(P: Problem, X: State, r: int):
+    """Serve what the best plan's day route `r` serves, as far as it is left; returns how many cases more."""
+    g, more = P.team[r // P.days, GROUP], 0
+    for k in range(X.route[NOW, r, STOPS]):
+        i = X.stop[NOW, r, k, SITE]
+        for q in range(P.site[i, SLOTS]):
+            s = P.site[i, FIRST_SLOT] + q
+            n = min(X.amount[BEST, r, k, q] - X.amount[NOW, r, k, q], left_on(P, X, s, r % P.days))
+            if n > 0 and P.fit[g, s]:
+                X.amount[NOW, r, k, q] += n
+                draw(P, X, s, r % P.days, n)
+                more += n
+    return more
 
-    A route that misses a window or limit is squeezed; one that must stand is taken as it is.
-    """
-    X.route[NOW, r, STOPS] = X.route[BEST, r, STOPS]
-    for k in range(X.route[NOW, r, STOPS]):
-        copy_stop(X, NOW, r, k, BEST, k)
-    for k in range(X.route[NOW, r, STOPS]):
-        take_stop(P, X, r, k)
+
+@kernel
+def is_worth_a_stop(P: Problem, X: State, r: int, k: int):
+    """Is anybody served at stop `k`, and as many as were promised?"""
+    i = X.stop[NOW, r, k, SITE]
+    for q in range(P.site[i, SLOTS]):
+        if X.amount[NOW, r, k, q] < P.slot[P.site[i, FIRST_SLOT] + q, LEAST]:
+            return False
+    return cases_of(P, X, r, k) > 0
+
+
+@entry
+def fit_in(P: Problem, X: State, W: Scratch, r: int, now: int):
+    """Drop the stops of day route `r` at which too few are served; squeeze it if it breaks a limit."""
     for k in range(X.route[NOW, r, STOPS] - 1, -1, -1):
-        if cases_of(P, X, r, k) == 0:
+        if not is_worth_a_stop(P, X, r, k):
             remove(P, X, W, r, k, now)
     if not refresh(P, X, r) and not P.day[r, FROZEN]:
         squeeze(P, X, W, r, now)
+
+
+@entry
+def make_good(P: Problem, X: State, W: Scratch, now: int):
+    """Give up follow-ups that were left without their first step, and fit in again the days they were on."""
+    again = True
+    while again:
+        again = False
+        for c in range(P.stock.shape[0]):
+            if P.stock[c, FOLLOWS]:
+                give_up(P, X, W, c, now)
+        for z in range(W.counter[TOUCHES]):
+            if not refresh(P, X, W.work[TOUCHED, z]):
+                squeeze(P, X, W, W.work[TOUCHED, z], now)
+                again = True
 
 
 @entry
