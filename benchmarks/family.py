@@ -26,6 +26,9 @@ from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.scenario import Place, Scenario, Service, Site, Team, Vehicle
 
 START = date(2024, 1, 1)
+USUAL_DAYS = ((29, 3), (99, 5), (599, 7), (3000, 14))
+"""Up to how many sites a campaign takes so many days."""
+
 FEWEST_SITES, MOST_SITES = 6, 3000
 NAME = re.compile(r"(scarce|plenty)-(near|remote)-(\d+)(?:-(\d+)-(\d+))?")
 
@@ -36,6 +39,8 @@ SERVICES = {
     ),
     "home_cccd": Service("home_cccd", "CCCD tại nhà", 35, value_dong=900_000),
 }
+HILLS = Vehicle("car")
+HIGHWAY = Vehicle("car", speed_kmh=55.0, detour=1.35)
 THINGS = {"generator": frozenset({"power"}), "satellite": frozenset({"network"})}
 HOURS = {
     "office": (Window(450, 690), Window(810, 1020)),
@@ -43,6 +48,8 @@ HOURS = {
     "evening": (Window(1020, 1290),),
     "daytime": (Window(450, 1200),),
 }
+SHIFTS = (Window(420, 1140), Window(420, 1320), Window(600, 1320))
+LONG_SHIFT = Window(360, 1260)
 KM_PER_DEGREE = 111.195
 MIDDLE = (16.0, 106.5)
 """Latitude and longitude of the first base: remote clusters lie north and south of it, inland."""
@@ -92,7 +99,9 @@ def form_of(name: str) -> Form:
         message = f"no campaign {name}: scarce|plenty-near|remote-SITES[-TEAMS-DAYS], 6 to 3000 sites"
         raise ValueError(message)
     teams = int(match[4] or max(1, sites // 25))
-    days = int(match[5] or next(d for most, d in ((29, 3), (99, 5), (599, 7), (MOST_SITES, 14)) if sites <= most))
+    days = int(
+        match[5] or next(d for most, d in ((29, 3), (99, 5), (599, 7), (MOST_SITES, 14)) if sites <= most)
+    )
     if not (1 <= teams <= 120 and 1 <= days <= 14):
         message = f"no campaign {name}: 1 to 120 teams, 1 to 14 days"
         raise ValueError(message)
@@ -124,10 +133,10 @@ def family_campaign(name: str) -> Scenario:
         bases={place.id: place for place in bases},
         sites=_loaded(sites, LOAD[form.work] * station_min),
         teams=teams,
-        vehicles={"car": Vehicle("car", speed_kmh=55.0, detour=1.35)} if form.remote else {"car": Vehicle("car")},
-        hours={
-            kind: Hours(kind, dict.fromkeys(horizon.dates(), windows)) for kind, windows in HOURS.items()
-        },
+        vehicles={"car": Vehicle("car", speed_kmh=55.0, detour=1.35)}
+        if form.remote
+        else {"car": Vehicle("car")},
+        hours={kind: Hours(kind, dict.fromkeys(horizon.dates(), windows)) for kind, windows in HOURS.items()},
         things=THINGS,
     )
 
@@ -184,7 +193,9 @@ def _teams(form: Form, random: np.random.Generator) -> dict[str, Team]:
             skills=frozenset({"mong"}) if number % 3 == 1 else frozenset(),
             brings=brings,
             makes_up_for=frozenset().union(*(THINGS[thing] for thing in brings)),
-            shift=Window(360, 1260) if form.remote else Window(*((420, 1140), (420, 1320), (600, 1320))[number % 3]),
+            shift=Window(360, 1260)
+            if form.remote
+            else Window(*((420, 1140), (420, 1320), (600, 1320))[number % 3]),
             max_nights=6 if form.remote else 3,
         )
     return teams
@@ -242,7 +253,9 @@ def _loaded(sites: list[Site], station_min: float) -> dict[str, Site]:
 
 def main() -> None:
     """Read the command line, say what the campaigns hold, and write them if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="+", metavar="NAME")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="make FOLDER/NAME of each")
     options = parser.parse_args()
@@ -252,8 +265,8 @@ def main() -> None:
         except ValueError as error:
             parser.error(str(error))
         print(
-            f"{name}: {len(scenario.sites)} sites, {scenario.outstanding_cases} cases, {len(scenario.teams)} teams,"
-            f" {scenario.horizon.days} days"
+            f"{name}: {len(scenario.sites)} sites, {scenario.outstanding_cases} cases,"
+            f" {len(scenario.teams)} teams, {scenario.horizon.days} days"
         )
         if options.write:
             write_scenario(scenario, options.write / name)

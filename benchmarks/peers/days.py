@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from peers.work import Chunk, Task, TeamDay, fit_teams
-
 from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Scenario, Site
 from optimizer.review.figures import objective_mdong
 from optimizer.travel.matrix import TravelMatrix
+from peers.work import Chunk, Task, TeamDay, fit_teams
 
 Cases = dict[str, int]
 """Cases by service."""
@@ -92,9 +91,7 @@ class Scheduler:
                     room -= n * minutes
             if cases:
                 finish = start + stop.site.setup_minutes + self.work_min(at, cases)
-                made.append(
-                    Visit(site=stop.site.id, arrive=arrive, start=start, finish=finish, cases=cases)
-                )
+                made.append(Visit(site=stop.site.id, arrive=arrive, start=start, finish=finish, cases=cases))
                 arrive = finish
             if not any(wanted.values()):
                 break
@@ -167,9 +164,7 @@ def _shortened(scheduler: Scheduler, at: TeamDay, stop: Stop, late_min: int) -> 
 
 def top_up(scenario: Scenario, scheduler: Scheduler, days: Sequence[Day]) -> None:
     """Serve more where there is time left, densest services first."""
-    left = {
-        (site.id, service): n for site in scenario.sites.values() for service, n in site.cases.items()
-    }
+    left = {(site.id, service): n for site in scenario.sites.values() for service, n in site.cases.items()}
     for day in days:
         for stop in day.stops:
             for service, n in stop.cases.items():

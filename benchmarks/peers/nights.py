@@ -15,17 +15,17 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from peers.work import NO_ROAD_MIN, TeamDay, fit_teams
 
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.review.nights import beds
 from optimizer.travel.matrix import TravelMatrix
+from peers.work import NO_ROAD_MIN, TeamDay, fit_teams
 
 NEAR_MIN = 60
 """Work is around a place if it is no farther than this."""
 
-USEFUL = 0.6
+USEFUL = 0.3
 """Share of the time at a place that is left for service after set-up, local travel and waiting."""
 
 MOST_HUBS = 40
@@ -43,8 +43,10 @@ def as_in(scenario: Scenario, routes: Iterable[Route]) -> tuple[TeamDay, ...]:
     found = []
     for team in scenario.teams.values():
         slept = beds(scenario.horizon, team, (one for one in routes if one.team == team.id))
-        for day in sorted(team.dates):
-            found.append(TeamDay(team, day, slept.get(day - timedelta(days=1), team.base), slept[day]))
+        found += [
+            TeamDay(team, day, slept.get(day - timedelta(days=1), team.base), slept[day])
+            for day in sorted(team.dates)
+        ]
     return tuple(found)
 
 
@@ -163,9 +165,7 @@ class _Dealer:
         """Dates of the trip on which the team works."""
         return sorted(day for day in trip.team.dates if trip.first <= day <= trip.last)
 
-    def _earned(
-        self, trip: Trip, days: Sequence[date]
-    ) -> tuple[float, NDArray[np.intp], NDArray[np.int64]]:
+    def _earned(self, trip: Trip, days: Sequence[date]) -> tuple[float, NDArray[np.intp], NDArray[np.int64]]:
         """What a trip earns in đồng, the cells that it works on, and the cases of each."""
         team, scenario = trip.team, self._scenario
         nothing = 0.0, np.zeros(0, np.intp), np.zeros(0, np.int64)

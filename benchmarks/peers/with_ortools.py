@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
+
 from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task, TeamDay
 
@@ -44,13 +45,8 @@ def solve(task: Task, seconds: float, *, exact: bool) -> Answer:
     _add_clock(task, nodes, manager, routing)
     parameters = pywrapcp.DefaultRoutingSearchParameters()
     strategies = routing_enums_pb2.FirstSolutionStrategy
-    large = len(nodes) * len(task.team_days) > MOST_INSERTIONS
-    parameters.first_solution_strategy = (
-        strategies.LOCAL_CHEAPEST_INSERTION if large else strategies.PARALLEL_CHEAPEST_INSERTION
-    )
-    parameters.local_search_metaheuristic = (
-        routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
-    )
+    parameters.first_solution_strategy = strategies.LOCAL_CHEAPEST_INSERTION
+    parameters.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
     parameters.time_limit.FromMilliseconds(round(seconds * 1000))
     routing.CloseModelWithParameters(parameters)
     built = time.perf_counter() - begun
@@ -67,19 +63,13 @@ def solve(task: Task, seconds: float, *, exact: bool) -> Answer:
     return Answer(orders, built, spent)
 
 
-MOST_INSERTIONS = 300_000
-"""With more pairs of node and vehicle, the thorough first solution does not come in time."""
-
-
 def _nodes(task: Task, *, exact: bool) -> tuple[list[Node], dict[str, int]]:
     """Where teams begin and end, then the chunks; and the numbers of the former by place."""
     ends = sorted({one.start for one in task.team_days} | {one.end for one in task.team_days})
     counts = sorted({one.team.stations for one in task.team_days}) if exact else [REFERENCE_STATIONS]
     nodes = [Node(place) for place in ends]
     for number, chunk in enumerate(task.chunks):
-        nodes += [
-            Node(chunk.site.id, number, count) for count in counts if _windows(task, chunk, count)
-        ]
+        nodes += [Node(chunk.site.id, number, count) for count in counts if _windows(task, chunk, count)]
     return nodes, {place: at for at, place in enumerate(ends)}
 
 
@@ -104,10 +94,7 @@ def _add_travel(task: Task, nodes: Sequence[Node], routing: Any) -> None:
     is_work = np.array([node.chunk is not None for node in nodes])
     same = (ids[:, None] == ids[None, :]) & is_work[:, None]
     setup = np.array(
-        [
-            task.chunks[node.chunk].site.setup_minutes if node.chunk is not None else 0
-            for node in nodes
-        ]
+        [task.chunks[node.chunk].site.setup_minutes if node.chunk is not None else 0 for node in nodes]
     )
     costs, clocks = [], {}
     for kind in range(len(task.kinds)):

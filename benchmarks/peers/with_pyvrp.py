@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyvrp
 from numpy.typing import NDArray
+from pyvrp.stop import MaxRuntime
+
 from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task, TeamDay
-from pyvrp.stop import MaxRuntime
 
 FORBIDDEN = 10**9
 """Distance, in đồng, of a way that a vehicle may not take."""
@@ -176,9 +177,7 @@ def _forbidden(model: _Model, one: TeamDay, clients: Sequence[Client]) -> frozen
     return frozenset(model.location(client) for client in clients if not _may_serve(model, one, client))
 
 
-def _matrices(
-    model: _Model, kind: int, shut: frozenset[int]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _matrices(model: _Model, kind: int, shut: frozenset[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Distances in đồng and durations in minutes with set-up, between all locations."""
     minutes, cost = model.task.legs(kind, model.places)
     sites = model.task.scenario.sites

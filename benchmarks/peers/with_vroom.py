@@ -12,6 +12,7 @@ import time
 from datetime import timedelta
 
 import vroom
+
 from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task
 
