@@ -21,8 +21,11 @@ from pyvrp.stop import MaxRuntime
 from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task, TeamDay
 
-FORBIDDEN = 10**9
-"""Distance, in đồng, of a way that a vehicle may not take."""
+UNIT_DONG = 1000
+"""PyVRP charges at most 100,000 units for a minute too late: that must outweigh any prize."""
+
+FORBIDDEN = 10**7
+"""Distance, in such units, of a way that a vehicle may not take."""
 
 MOST_PROFILE_BYTES = 400_000_000
 PLENTY = 10**6
@@ -178,8 +181,9 @@ def _forbidden(model: _Model, one: TeamDay, clients: Sequence[Client]) -> frozen
 
 
 def _matrices(model: _Model, kind: int, shut: frozenset[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Distances in đồng and durations in minutes with set-up, between all locations."""
-    minutes, cost = model.task.legs(kind, model.places)
+    """Distances in units of money and durations in minutes with set-up, between all locations."""
+    minutes, dong = model.task.legs(kind, model.places)
+    cost = np.rint(dong / UNIT_DONG).astype(np.int64)
     sites = model.task.scenario.sites
     setup = np.array(
         [
@@ -216,7 +220,7 @@ def _clients(
             service_duration=model.task.chunks[client[0]].minutes(client[1]),
             tw_early=client[2],
             tw_late=client[3],
-            prize=model.task.chunks[client[0]].worth_mdong // 1000,
+            prize=model.task.chunks[client[0]].worth_mdong // (1000 * UNIT_DONG),
             required=False,
             group=families.get(client[0]),
         )
