@@ -124,7 +124,9 @@ def _data(model: _Model, depots: dict[str, int], clients: Sequence[Client]) -> p
     by_profile = len(kinds) * len(model.places) ** 2 * 16 <= MOST_PROFILE_BYTES
     groups = [] if by_profile else sorted({who for who in _who_may(model, clients) if who != _ALL})
     profiles: dict[tuple[int, frozenset[int]], int] = {}
-    distances, durations, vehicles = [], [], []
+    distances: list[NDArray[np.int64]] = []
+    durations: list[NDArray[np.int64]] = []
+    vehicles = []
     for at, (one, shut) in enumerate(zip(task.team_days, forbidden, strict=True)):
         profile = (task.kind_of(one), shut if by_profile else frozenset())
         if profile not in profiles:
