@@ -21,7 +21,7 @@ from statistics import median
 from peers import nights
 from peers.answer import Answer
 from peers.days import routes_of
-from peers.work import Task, TeamDay, chunks
+from peers.work import Chunk, Task, TeamDay, chunks
 from runs import OURS, Run, fresh, judged, named, our_run, spread, table
 
 from optimizer.domain.plan import Route
@@ -35,6 +35,14 @@ PEERS = {"pyvrp": "PyVRP", "vroom": "VROOM", "ortools": "OR-Tools"}
 
 CHUNK_MIN = {"pyvrp": 90, "vroom": 90, "ortools": 120}
 """Minutes of a chunk for the reference team that served each solver best."""
+
+MOST_CHUNKS = 6000
+"""Where there would be more chunks they are made longer: matrices grow with their square."""
+
+LONGEST_CHUNK_MIN = 300
+
+MOST_EXACT = 3000
+"""With more chunks, PyVRP does better without copies of each for every number of stations."""
 
 PATTERNS = ("home", "trips", "ours")
 
@@ -60,12 +68,21 @@ def team_days(
     return nights.on_trips(scenario, travel) if pattern == "trips" else nights.as_in(scenario, ours)
 
 
+def few_chunks(scenario: Scenario, minutes: int) -> tuple[int, tuple[Chunk, ...]]:
+    """Chunks of `minutes`, or of as much more as it takes to have few enough; and what it took."""
+    found = chunks(scenario, minutes)
+    while len(found) > MOST_CHUNKS and minutes < LONGEST_CHUNK_MIN:
+        minutes = minutes * 5 // 4
+        found = chunks(scenario, minutes)
+    return minutes, found
+
+
 def answer(trial: Trial, task: Task) -> Answer:
     """What a solver finds, in the encoding that served it best."""
     if trial.peer == "pyvrp":
         from peers.with_pyvrp import solve as pyvrp
 
-        return pyvrp(task, trial.seconds, trial.seed, exact=True)
+        return pyvrp(task, trial.seconds, trial.seed, exact=len(task.chunks) <= MOST_EXACT)
     if trial.peer == "vroom":
         from peers.with_vroom import solve as vroom
 
@@ -81,7 +98,8 @@ def peer_run(trial: Trial, ours: Sequence[Route]) -> Run:
     travel = build_matrix(scenario)
     begun = time.perf_counter()
     days = team_days(scenario, travel, trial.pattern, ours)
-    task = Task(scenario, travel, chunks(scenario, trial.chunk_min), days)
+    chunk_min, work = few_chunks(scenario, trial.chunk_min)
+    task = Task(scenario, travel, work, days)
     prepared = time.perf_counter() - begun
     found = answer(trial, task)
     known = {"solver": trial.peer, "seed": trial.seed, "seconds": round(found.seconds, 1)}
@@ -91,7 +109,7 @@ def peer_run(trial: Trial, ours: Sequence[Route]) -> Run:
         travel,
         routes_of(task, found.orders),
         notes=(
-            f"{trial.pattern}, chunks of {trial.chunk_min} min; {raw.score} before topping up;"
+            f"{trial.pattern}, chunks of {chunk_min} min; {raw.score} before topping up;"
             f" prepared in {prepared + found.build_seconds:.1f} s"
         ),
         **known,

@@ -147,7 +147,7 @@ def _add_clock(task: Task, nodes: Sequence[Node], manager: Any, routing: Any) ->
         routing.VehicleVar(index).SetValues([-1, *allowed[key]])
         by_chunk.setdefault(node.chunk, []).append(index)
     for number, indices in by_chunk.items():
-        routing.AddDisjunction(indices, task.chunks[number].worth_mdong // 1000, 1)
+        routing.AddDisjunction(indices, task.chunks[number].worth, 1)
 
 
 def _may_serve(task: Task, one: TeamDay, chunk: Chunk) -> bool:

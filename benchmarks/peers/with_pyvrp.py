@@ -10,8 +10,9 @@ memory, else by load dimensions of which only some vehicles have a capacity.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import pyvrp
@@ -21,17 +22,17 @@ from pyvrp.stop import MaxRuntime
 from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task, TeamDay
 
-UNIT_DONG = 1000
-"""PyVRP charges at most 100,000 units for a minute too late: that must outweigh any prize."""
-
 FORBIDDEN = 10**7
-"""Distance, in such units, of a way that a vehicle may not take."""
+"""Distance, in units of money, of a way that a vehicle may not take."""
 
 MOST_PROFILE_BYTES = 400_000_000
 PLENTY = 10**6
 
 Client = tuple[int, int, int, int]
 """Chunk, stations it is meant for, and earliest and latest start of service."""
+
+Condition = frozenset[str | date]
+"""Ids of the teams, or the dates, of which a team-day must be of one."""
 
 
 @dataclass
@@ -84,8 +85,11 @@ def solve(task: Task, seconds: float, seed: int, *, exact: bool) -> Answer:
 def _alternatives(model: _Model, number: int) -> list[Client]:
     """A client for every window of a chunk and every number of stations."""
     task, chunk = model.task, model.task.chunks[number]
+    fit = {task.scenario.teams[team].stations for team in task.fit_for(chunk)}
     found = set()
     for stations in model.stations:
+        if len(model.stations) > 1 and stations not in fit:
+            continue
         for start, end in _windows(task, chunk):
             first, last = start + chunk.site.setup_minutes, end - chunk.minutes(stations)
             if first <= last:
@@ -103,42 +107,47 @@ def _windows(task: Task, chunk: Chunk) -> list[tuple[int, int]]:
     )
 
 
-def _may_serve(model: _Model, one: TeamDay, client: Client) -> bool:
-    """Whether a team-day may serve a client, travel aside."""
-    task, (number, stations, _, _) = model.task, client
-    chunk = task.chunks[number]
-    return (
-        one.team.id in task.fit_for(chunk)
-        and bool(task.windows(chunk, one.date))
-        and (len(model.stations) == 1 or one.team.stations == stations)
-    )
+def _conditions(model: _Model, client: Client) -> frozenset[Condition]:
+    """What a team-day must fulfil to serve a client, travel aside; conditions that all do are left out."""
+    task, chunk = model.task, model.task.chunks[client[0]]
+    fit = task.fit_for(chunk)
+    alike = frozenset(one.team.id for one in task.team_days if one.team.stations == client[1])
+    open_on = frozenset(one.date for one in task.team_days if task.windows(chunk, one.date))
+    asked: set[Condition] = {fit, open_on} | ({alike} if len(model.stations) > 1 else set())
+    return frozenset(one for one in asked if not all(_fulfils(team_day, one) for team_day in task.team_days))
+
+
+def _fulfils(one: TeamDay, condition: Condition) -> bool:
+    return one.team.id in condition or one.date in condition
 
 
 def _data(model: _Model, depots: dict[str, int], clients: Sequence[Client]) -> pyvrp.ProblemData:
     """The task in PyVRP's terms."""
     task = model.task
-    for client in clients:
-        model.location(client)
-    forbidden = [_forbidden(model, one, clients) for one in task.team_days]
-    kinds = {(task.kind_of(one), shut) for one, shut in zip(task.team_days, forbidden, strict=True)}
+    first = {model.location(client): client for client in clients}
+    at = {location: _conditions(model, client) for location, client in first.items()}
+    every = frozenset[Condition]().union(*at.values())
+    unmet = [frozenset(one for one in every if not _fulfils(day, one)) for day in task.team_days]
+    kinds = {(task.kind_of(one), missing) for one, missing in zip(task.team_days, unmet, strict=True)}
     by_profile = len(kinds) * len(model.places) ** 2 * 16 <= MOST_PROFILE_BYTES
-    groups = [] if by_profile else sorted({who for who in _who_may(model, clients) if who != _ALL})
-    profiles: dict[tuple[int, frozenset[int]], int] = {}
+    loads = [] if by_profile else sorted(every, key=sorted_names)
+    profiles: dict[tuple[int, frozenset[Condition]], int] = {}
     distances: list[NDArray[np.int64]] = []
     durations: list[NDArray[np.int64]] = []
     vehicles = []
-    for at, (one, shut) in enumerate(zip(task.team_days, forbidden, strict=True)):
-        profile = (task.kind_of(one), shut if by_profile else frozenset())
+    for one, missing in zip(task.team_days, unmet, strict=True):
+        profile = (task.kind_of(one), missing if by_profile else frozenset())
         if profile not in profiles:
             profiles[profile] = len(distances)
-            distance, duration = _matrices(model, *profile)
+            shut = [location for location, conditions in at.items() if conditions & profile[1]]
+            distance, duration = _matrices(model, profile[0], shut)
             distances.append(distance)
             durations.append(duration)
         clock = task.offset_min(one.date)
         vehicles.append(
             pyvrp.VehicleType(
                 1,
-                [PLENTY if at in who else 0 for who in groups],
+                [0 if load in missing else PLENTY for load in loads],
                 depots[one.start],
                 depots[one.end],
                 tw_early=clock + one.team.shift.start_min,
@@ -146,7 +155,7 @@ def _data(model: _Model, depots: dict[str, int], clients: Sequence[Client]) -> p
                 profile=profiles[profile],
             )
         )
-    made, families = _clients(model, clients, groups)
+    made, families = _clients(model, clients, at, loads)
     return pyvrp.ProblemData(
         [pyvrp.Location(0, 0) for _ in model.places],
         made,
@@ -158,34 +167,14 @@ def _data(model: _Model, depots: dict[str, int], clients: Sequence[Client]) -> p
     )
 
 
-_ALL: tuple[int, ...] = ()
-"""Stands for every team-day."""
+def sorted_names(condition: Condition) -> list[str]:
+    """A key to sort conditions by."""
+    return sorted(str(one) for one in condition)
 
 
-def _who_may(model: _Model, clients: Sequence[Client]) -> list[tuple[int, ...]]:
-    """The team-days that may serve each client."""
-    cache: dict[object, tuple[int, ...]] = {}
-    found = []
-    for client in clients:
-        chunk = model.task.chunks[client[0]]
-        key = model.task.fit_for(chunk), client[1], chunk.site.hours, chunk.site.release, chunk.site.deadline
-        if key not in cache:
-            days = enumerate(model.task.team_days)
-            who = tuple(at for at, one in days if _may_serve(model, one, client))
-            cache[key] = _ALL if len(who) == len(model.task.team_days) else who
-        found.append(cache[key])
-    return found
-
-
-def _forbidden(model: _Model, one: TeamDay, clients: Sequence[Client]) -> frozenset[int]:
-    """Locations at which a team-day may not serve."""
-    return frozenset(model.location(client) for client in clients if not _may_serve(model, one, client))
-
-
-def _matrices(model: _Model, kind: int, shut: frozenset[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _matrices(model: _Model, kind: int, shut: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Distances in units of money and durations in minutes with set-up, between all locations."""
-    minutes, dong = model.task.legs(kind, model.places)
-    cost = np.rint(dong / UNIT_DONG).astype(np.int64)
+    minutes, cost = model.task.legs(kind, model.places)
     sites = model.task.scenario.sites
     setup = np.array(
         [
@@ -196,15 +185,18 @@ def _matrices(model: _Model, kind: int, shut: frozenset[int]) -> tuple[NDArray[n
     ids = np.array(model.places)
     same = (ids[:, None] == ids[None, :]) & np.array(model.is_site)[:, None]
     duration = minutes + np.where(same, 0, setup[None, :])
-    cost[:, sorted(shut)] = FORBIDDEN
-    cost[sorted(shut), :] = FORBIDDEN
+    cost[:, shut] = FORBIDDEN
+    cost[shut, :] = FORBIDDEN
     np.fill_diagonal(cost, 0)
     np.fill_diagonal(duration, 0)
     return cost, duration
 
 
 def _clients(
-    model: _Model, clients: Sequence[Client], groups: Sequence[tuple[int, ...]]
+    model: _Model,
+    clients: Sequence[Client],
+    at: Mapping[int, frozenset[Condition]],
+    loads: Sequence[Condition],
 ) -> tuple[list[pyvrp.Client], list[pyvrp.ClientGroup]]:
     """Clients and the groups of which one at most is visited."""
     members: dict[int, list[int]] = {}
@@ -214,18 +206,17 @@ def _clients(
     for chunk, numbers in members.items():
         if len(numbers) > 1:
             families[chunk] = len(families)
-    who = _who_may(model, clients) if groups else [_ALL] * len(clients)
     made = [
         pyvrp.Client(
             model.location(client),
-            delivery=[int(one == may) for one in groups],
+            delivery=[int(load in at[model.location(client)]) for load in loads],
             service_duration=model.task.chunks[client[0]].minutes(client[1]),
             tw_early=client[2],
             tw_late=client[3],
-            prize=model.task.chunks[client[0]].worth_mdong // (1000 * UNIT_DONG),
+            prize=model.task.chunks[client[0]].worth,
             required=False,
             group=families.get(client[0]),
         )
-        for client, may in zip(clients, who, strict=True)
+        for client in clients
     ]
     return made, [pyvrp.ClientGroup(members[chunk], required=False) for chunk in families]

@@ -20,6 +20,9 @@ from optimizer.travel.matrix import TravelMatrix
 REFERENCE_STATIONS = 2
 """Stations of the team for which a chunk's minutes are meant."""
 
+UNIT_DONG = 1000
+"""Unit of money for solvers that overflow, or charge too little for being late, if it is finer."""
+
 NO_ROAD_MIN = 100_000
 """Minutes that stand for no road: longer than the longest horizon."""
 
@@ -38,6 +41,11 @@ class Chunk:
     service: Service
     cases: int
     worth_mdong: int
+
+    @property
+    def worth(self) -> int:
+        """Worth in the unit of money."""
+        return self.worth_mdong // (1000 * UNIT_DONG)
 
     def minutes(self, stations: int) -> int:
         """Minutes that a team needs, set-up not counted."""
@@ -77,9 +85,15 @@ class Task:
 
     def windows(self, chunk: Chunk, day: date) -> tuple[Window, ...]:
         """Windows of a chunk's site on a date; none before its release or after its deadline."""
-        if day not in self.scenario.open_dates(chunk.site):
-            return ()
-        return self.scenario.windows(chunk.site, day)
+        return self._windows.get((chunk.site.id, day), ())
+
+    @cached_property
+    def _windows(self) -> Mapping[tuple[str, date], tuple[Window, ...]]:
+        return {
+            (site.id, day): self.scenario.windows(site, day)
+            for site in self.scenario.sites.values()
+            for day in self.scenario.open_dates(site)
+        }
 
     @cached_property
     def same_every_day(self) -> bool:
@@ -116,7 +130,10 @@ class Task:
         return self._kind_numbers[self._kind(one)]
 
     def legs(self, kind: int, places: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Minutes and đồng between places, for one kind of team-day; NO_ROAD_MIN where there is no road."""
+        """Minutes and units of money between places, for one kind of team-day.
+
+        NO_ROAD_MIN where there is no road.
+        """
         vehicle, officers, day = self.kinds[kind]
         layer = self.travel.layer(vehicle, day)
         team = next(one.team for one in self.team_days if self.kind_of(one) == kind)
@@ -125,7 +142,8 @@ class Task:
         pick = np.ix_(at, at)
         open_way = layer.reachable[pick]
         minutes = np.where(open_way, layer.minutes[pick], NO_ROAD_MIN).astype(np.int64)
-        cost = np.where(open_way, legs_mdong(rates_mdong(self.scenario, team), layer, pick) // 1000, 0)
+        mdong = legs_mdong(rates_mdong(self.scenario, team), layer, pick)
+        cost = np.where(open_way, np.rint(mdong / (1000 * UNIT_DONG)), 0)
         same = at[:, None] == at[None, :]
         minutes[same] = 0
         cost[same] = 0
