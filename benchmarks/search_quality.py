@@ -1,71 +1,70 @@
 """How good plans get in a given time: ``python benchmarks/search_quality.py dabac slack --seconds 10``.
 
-Prints the score (one point is 100,000 đồng) of every seed as the checker counts it, the
-rounds per second and the memory of the process.
+Runs every seed in a process of its own, prints a line for each and a table of medians.  Scores are
+in points of 100,000 đồng, as the checker's side counts them.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
-import time
-from pathlib import Path
+from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent))
+from runs import Run, fresh, named, our_run, spread, table
 
-from campaigns import POINT_DONG, RECIPES, campaign
-
-from optimizer.engine.solve import Options, solve
-from optimizer.review.check import check_routes
-from optimizer.review.figures import objective_mdong
-from optimizer.travel.build import build_matrix
+from optimizer.engine.solve import Options
 
 
-def peak_megabytes() -> float:
-    """Largest resident size of this process so far; not a number where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return float("nan")
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def share_between(scores: list[float]) -> str:
+    """Distance between the best and the worst seed, as a share of the median."""
+    middle = median(scores)
+    return f"{(max(scores) - min(scores)) / middle:.2%}" if middle else "–"
 
 
-def measure(name: str, seconds: float, seed: int, workers: int) -> float:
-    """Plan one campaign, have it checked, print a line; returns the score in points."""
-    scenario = campaign(name)
-    begun = time.perf_counter()
-    travel = build_matrix(scenario)
-    built = time.perf_counter() - begun
-    found = solve(scenario, travel, Options(seed=seed, seconds=seconds, workers=workers))
-    breaches = check_routes(scenario, travel, found.routes)
-    assert not breaches, breaches[0].text("en")
-    counted = objective_mdong(scenario, travel, found.routes)
-    assert counted == found.objective_mdong, (counted, found.objective_mdong)
-    score = counted / 1000 / POINT_DONG
-    pace = found.iterations / found.seconds
-    print(
-        f"{name:10s} seed {seed}  {score:10.1f} points  {found.seconds:6.1f} s  {pace:7.0f} rounds/s"
-        f"  matrix {built:4.1f} s  {peak_megabytes():5.0f} MB",
-        flush=True,
-    )
-    return score
+def row(name: str, seconds: float, runs: list[Run]) -> list[object]:
+    """The line of a campaign in the table."""
+    scores = [run.score for run in runs]
+    return [
+        name,
+        f"{seconds:g}",
+        f"{median(scores):.1f}",
+        f"{min(scores):.1f} – {max(scores):.1f}",
+        share_between(scores),
+        f"{median(run.rounds_per_second or 0 for run in runs):,.0f}",
+        f"{max(run.seconds for run in runs):.1f}",
+        f"{max(run.megabytes for run in runs):.0f}",
+    ]
+
+
+HEADING = (
+    "campaign", "limit (s)", "median", "worst – best", "spread", "rounds/s", "seconds in all", "MB"
+)  # fmt: skip
 
 
 def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", default=["dabac", "slack", "district"], metavar="CAMPAIGN")
-    parser.add_argument("--seconds", type=float, default=10.0)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, nargs="+", default=[10.0])
+    parser.add_argument("--seeds", type=int, default=3, metavar="N", help="seeds 1 to N")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--core", type=int, help="number of the core to run on")
     options = parser.parse_args()
+    rows = []
     for name in options.names:
-        if name not in RECIPES:
-            parser.error(f"no campaign {name}; there are {', '.join(RECIPES)}")
-        scores = [
-            measure(name, options.seconds, seed, options.workers) for seed in range(1, options.seeds + 1)
-        ]
-        print(f"{name:10s} median  {sorted(scores)[len(scores) // 2]:10.1f} points")
+        try:
+            named(name)
+        except ValueError as error:
+            parser.error(str(error))
+        for seconds in options.seconds:
+            runs = []
+            for seed in range(1, options.seeds + 1):
+                limits = Options(seed=seed, seconds=seconds, workers=options.workers)
+                run, _ = fresh(our_run, name, limits, core=options.core)
+                print(run.line(), flush=True)
+                runs.append(run)
+            print(f"{name} {seconds:g} s: {spread(run.score for run in runs)}", flush=True)
+            rows.append(row(name, seconds, runs))
+    print(table(HEADING, rows))
 
 
 if __name__ == "__main__":
