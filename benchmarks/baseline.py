@@ -9,8 +9,8 @@
    takes it before its work where that begins no later for it, else keeps its visit short enough
    to take it afterwards; where only so many teams may work at once, the later ones keep away.
    Follow-ups wait in their village from their date on, for the next round.
-3. *Promises first.*  On the day of a promise the team goes there before anywhere else, and the
-   people promised for are not served by others before.  Nobody is asked to come from elsewhere.
+3. *Promises first.*  On the day of a promise the team goes there before anywhere else, from its
+   base, and the people promised for are not served by others before.  Nobody is asked to come from elsewhere.
 4. *Home at night*, unless home is more than an hour away and a lodging is much nearer; and home
    when the limit of nights or the end of the horizon says so.
 
@@ -84,7 +84,8 @@ class HandPlanner:
     def _beds(self, team: Team, today: date, nights: int) -> tuple[str, ...]:
         """Where the team may sleep: at base, and where it can still get home in time from."""
         following = min((day for day in team.dates if day > today), default=None)
-        if following is None or nights + (following - today).days > team.max_nights:
+        is_promised = any((pin.team, pin.date) == (team.id, following) for pin in self._scenario.pins)
+        if following is None or is_promised or nights + (following - today).days > team.max_nights:
             return (team.base,)
         return (team.base, *self._beds_away(team, following))
 

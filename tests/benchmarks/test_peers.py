@@ -211,23 +211,23 @@ def test_ortools_answers(which: Which, *, exact: bool):
     answered("peers.with_ortools", which, exact=exact)
 
 
+@pytest.mark.peers
 @pytest.mark.parametrize("exact", [False, True])
 @pytest.mark.parametrize("which", EASY)
 def test_pyvrp_answers(which: Which, *, exact: bool):
-    pytest.importorskip("pyvrp")
     answered("peers.with_pyvrp", which, seed=1, exact=exact)
 
 
+@pytest.mark.peers
 def test_pyvrp_answers_where_load_dimensions_say_who_may_serve(monkeypatch: pytest.MonkeyPatch):
-    pytest.importorskip("pyvrp")
     monkeypatch.setattr(benchmark("peers.with_pyvrp"), "MOST_PROFILE_BYTES", 0)
     answered("peers.with_pyvrp", EASY[0], seed=1, exact=True)
 
 
+@pytest.mark.peers
 @pytest.mark.parametrize("safe", [False, True])
 @pytest.mark.parametrize("which", EASY)
 def test_vroom_answers(which: Which, *, safe: bool):
-    pytest.importorskip("vroom")
     answered("peers.with_vroom", which, safe=safe)
 
 
