@@ -41,8 +41,8 @@ MOST_CHUNKS = 6000
 
 LONGEST_CHUNK_MIN = 300
 
-MOST_EXACT = 3000
-"""With more chunks, PyVRP does better without copies of each for every number of stations."""
+MOST_EXACT_SITES = 2000
+"""With more sites, PyVRP's matrices have no room for a copy of each for every number of stations."""
 
 PATTERNS = ("home", "trips", "ours")
 
@@ -82,7 +82,7 @@ def answer(trial: Trial, task: Task) -> Answer:
     if trial.peer == "pyvrp":
         from peers.with_pyvrp import solve as pyvrp
 
-        return pyvrp(task, trial.seconds, trial.seed, exact=len(task.chunks) <= MOST_EXACT)
+        return pyvrp(task, trial.seconds, trial.seed, exact=len(task.scenario.sites) <= MOST_EXACT_SITES)
     if trial.peer == "vroom":
         from peers.with_vroom import solve as vroom
 

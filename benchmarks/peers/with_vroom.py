@@ -17,8 +17,11 @@ from peers.answer import Answer
 from peers.work import REFERENCE_STATIONS, Chunk, Task
 
 MOST_PRIORITY = 100
-DEEPEST = 5
-"""VROOM's most thorough exploration level."""
+DEEPEST, QUICKEST = 5, 0
+"""VROOM's most and least thorough exploration levels."""
+
+MOST_PAIRS = 10**6
+"""With more pairs of job and vehicle only the quickest level has an answer in time."""
 
 
 def solve(task: Task, seconds: float, *, safe: bool) -> Answer:
@@ -65,7 +68,8 @@ def solve(task: Task, seconds: float, *, safe: bool) -> Answer:
                 )
             )
     built = time.perf_counter() - begun
-    found = model.solve(exploration_level=DEEPEST, nb_threads=1, timeout=timedelta(seconds=seconds))
+    level = DEEPEST if len(task.chunks) * len(task.team_days) <= MOST_PAIRS else QUICKEST
+    found = model.solve(exploration_level=level, nb_threads=1, timeout=timedelta(seconds=seconds))
     orders: list[list[int]] = [[] for _ in task.team_days]
     for row in found.routes.itertuples():
         if row.type == "job":
