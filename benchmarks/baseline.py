@@ -32,7 +32,7 @@ from team_day import Day
 from waiting import Waiting, expected
 
 from optimizer.domain.calendar import Window
-from optimizer.domain.plan import Figures, Pause, Route, Visit
+from optimizer.domain.plan import Pause, Route, Visit
 from optimizer.domain.scenario import Pin, Scenario, Site, Team
 from optimizer.intake import fingerprint, read_plan, read_scenario
 from optimizer.review.check import check_promises, check_routes
@@ -304,11 +304,23 @@ def plan_by_hand(scenario: Scenario, travel: TravelMatrix) -> tuple[Route, ...]:
     return routes
 
 
-def shown(name: str, found: Figures) -> str:
-    """One line of the table."""
+def shown(name: str, scenario: Scenario, travel: TravelMatrix, routes: Sequence[Route]) -> str:
+    """One line of the table.
+
+    Follow-ups are those whose first step the routes serve as well; guests come by themselves or are driven.
+    """
+    found = figures(scenario, travel, routes)
+    follow_ups = found.cases - round(found.coverage * found.of)
+    driven = {(shuttle.origin, shuttle.destination) for shuttle in scenario.shuttles}
+    guests = {False: 0, True: 0}
+    for route in routes:
+        for visit in route.visits:
+            for home, cases in visit.guests.items():
+                guests[(home, visit.site) in driven] += sum(cases.values())
     return (
-        f"{name:<22} {found.cases:>6} of {found.of:>6} {found.coverage:>8.1%} {found.km:>9.1f} km"
-        f" {found.nights:>4} nights {found.objective / 1e6:>10.2f} million đ"
+        f"{name:<12} {found.cases:>6} of {found.of:>6} {found.coverage:>6.1%} {found.km:>8.1f} km"
+        f" {found.nights:>3} nights {found.objective / 1e6:>8.2f} million đ"
+        f" {follow_ups:>5} follow-ups {guests[False]:>5} came {guests[True]:>5} driven"
     )
 
 
@@ -323,12 +335,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue  # scenarios/* holds more than scenarios
         scenario = read_scenario(folder).scenario
         travel = build_matrix(scenario)
-        print(shown(folder.name, figures(scenario, travel, plan_by_hand(scenario, travel))))
+        print(shown(folder.name, scenario, travel, plan_by_hand(scenario, travel)))
         planned = options.plans / folder.name if options.plans else None
         if planned is not None and (planned / "plan.json").exists():
             plan = read_plan(planned).plan
             if plan.scenario.sha256 == fingerprint(scenario):
-                print(shown("  planned", figures(scenario, travel, plan.routes)))
+                print(shown("  planned", scenario, travel, plan.routes))
             else:
                 print("  planned: from another version of this scenario")
 

@@ -17,7 +17,7 @@ from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
 from optimizer.review.check import check_promises, check_routes
 from optimizer.review.figures import figures, objective_mdong
-from optimizer.review.promises import is_kept
+from optimizer.review.promises import is_kept, released_routes
 from optimizer.review.settle import Promises, settle
 from optimizer.review.unkept import why_unkept
 from optimizer.review.unserved import unserved
@@ -131,8 +131,10 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, found: Found, option
         If the routes break a rule.
     """
     solution, promises = found.solution, found.promises
+    # A route that was released because of another may have found its way back as it was.
+    released = {(route.team, route.date) for route in released_routes(scenario, solution.routes)}
     conflicts = (
-        *promises.conflicts,
+        *(one for one in promises.conflicts if (one.team, one.date) in released),
         *(why_unkept(scenario, travel, pin, promises.pins) for pin in solution.unkept),
     )
     breaches = (

@@ -16,6 +16,8 @@ WORDS: dict[str, Words] = {
     "why.nights.1": Words("{count} đêm", "{count} night"),
     "why.nights": Words("{count} đêm", "{count} nights"),
     "why.cases_of": Words("{cases} {service}", "{cases} of {service}"),
+    "why.cases_from": Words("{cases} của {home}", "{cases} from {home}"),
+    "why.at": Words("{cases} tại {host}", "{cases} at {host}"),
     "why.dong": Words("{amount} đ", "{amount} đ"),
     "why.km": Words("{amount} km", "{amount} km"),
     "why.minutes": Words("{minutes} phút", "{minutes} min"),
@@ -94,6 +96,16 @@ WORDS: dict[str, Words] = {
         "{team} có thể đến nếu lộ trình của tổ được lập lại: lộ trình hiện có vi phạm quy tắc.",
         "{team} could come if its routes were planned anew: as they are, they break a rule.",
     ),
+    "crowded.late_step": Words(
+        "Các hồ sơ này là bước sau của {first}, đến hạn từ ngày {since}; từ ngày ấy không tổ nào làm được"
+        " nữa, kể cả khi không làm việc khác.",
+        "These cases follow {first} and are due from {since} on; from then on no team can do them, even with"
+        " nothing else to do.",
+    ),
+    "crowded.frozen": Words(
+        "Chỉ làm được trong những ngày đã chốt (đến hết {day}), mà kế hoạch của những ngày đó giữ nguyên.",
+        "They could be served only on dates up to {day}, and the plan of those dates stands as it is.",
+    ),
     "crowded.need": Words(
         "cần thêm giờ của một tổ như {team}, hoặc mỗi hồ sơ phải đáng giá trên {worth} (nay {now})",
         "more time of a team such as {team}, or cases worth more than {worth} each (now {now})",
@@ -110,9 +122,20 @@ WORDS: dict[str, Words] = {
         "more days of work, more stations, or more teams allowed at the site at once",
     ),
     "crowded.need_repair": Words("cần sửa lộ trình của {team}", "the routes of {team} must be repaired"),
+    "crowded.need_thaw": Words(
+        "cần mở lại phần kế hoạch đã chốt (đến hết {day})", "the frozen plan, up to {day}, opened again"
+    ),
     # What comes on top
     "more.travel": Words("phải đi thêm {km}, {minutes}", "it travels {km} and {minutes} more"),
     "more.nights": Words("nghỉ xa thêm {nights}", "it is away for {nights} more"),
+    "more.shuttles": Words("xe đưa đón thêm {cost}", "shuttles cost {cost} more"),
+    "more.unevenness": Words(
+        "các tổ làm việc chênh nhau hơn ({cost})", "the teams work less evenly ({cost})"
+    ),
+    "more.change": Words(
+        "kế hoạch khác bản đã giao nhiều hơn ({cost})",
+        "the plan departs further from the earlier one ({cost})",
+    ),
     "more.nothing": Words("cũng không lợi gì", "it gains nothing"),
     # What gives way
     "giving.drop": Words("bỏ {site} ({cases}, {worth})", "giving up {site} ({cases}, {worth})"),
@@ -131,6 +154,14 @@ WORDS: dict[str, Words] = {
         "bỏ {cases} ở các lượt khác ({worth})", "giving up {cases} on other visits ({worth})"
     ),
     "giving.nights": Words("nghỉ xa thêm {nights}", "being away for {nights} more"),
+    "impossible.follow_up": Words(
+        "Các hồ sơ này là bước sau của {first}, sớm nhất đến hạn từ ngày {since}.",
+        "These cases follow {first} and are due from {since} on at the earliest.",
+    ),
+    "impossible.elsewhere": Words(
+        "Người dân có thể đến nơi khác để làm, nhưng cả kế hoạch nhiều nhất {cases}.",
+        "The people may be served elsewhere, but {cases} at most over the whole plan.",
+    ),
     # Impossible: the sentence for all teams, for one team, and in few words for the rest
     "hinder.no_teams": Words("Kịch bản không có tổ nào.", "The scenario has no teams."),
     "hinder.closest": Words(
@@ -175,6 +206,9 @@ WORDS: dict[str, Words] = {
     "hinder.no_dates.both": Words(
         "Được làm từ ngày {release} nhưng hạn chót là {deadline}: không còn ngày nào.",
         "It may be served from {release} on, but the deadline is {deadline}: no date is left.",
+    ),
+    "hinder.no_dates.since": Words(
+        "Hạn chót {deadline} là trước ngày đó ({since}).", "The deadline {deadline} is before that ({since})."
     ),
     "hinder.no_dates.few": Words("{teams} không có ngày", "{teams} without a date"),
     "hinder.closed.all": Words(
@@ -267,6 +301,8 @@ WORDS: dict[str, Words] = {
         "thời hạn của điểm có ngày nằm trong kế hoạch ({first}–{last})",
         "a date between release and deadline that is in the plan ({first}–{last})",
     ),
+    "need.first_step": Words("{first} xong chậm nhất ngày {day}", "{first} served by {day}"),
+    "need.turnout": Words("nhiều người hơn đến được điểm khác", "more people who come to other sites"),
     "need.open": Words("khung giờ gặp dân trong các ngày của kế hoạch", "a window on the plan's dates"),
     "need.window": Words("khung giờ dài ít nhất {needed}", "a window of at least {needed}"),
     "need.works": Words("{team} làm việc ngày {dates}", "{team} at work on {dates}"),
@@ -298,17 +334,73 @@ WORDS: dict[str, Words] = {
     "story.site_commune": Words("{name}, {commune} (mã {id})", "{name}, {commune} (id {id})"),
     "story.outstanding": Words("Còn tồn: {cases}.", "Outstanding: {cases}."),
     "story.nothing": Words("Điểm này không có hồ sơ tồn.", "Nothing is outstanding at this site."),
+    "story.due_later": Words(
+        "Trong đó {cases} đến hạn từ ngày {day}.", "Of these, {cases} are due from {day} on."
+    ),
+    "story.record": Words("Đã làm trước đợt này:", "Done before these dates:"),
+    "story.recorded": Words("  • Ngày {day}: {cases}", "  • {day}: {cases}"),
     "story.visits": Words("Trong kế hoạch:", "In the plan:"),
     "story.no_visits": Words("Kế hoạch không có lượt nào đến điểm này.", "No team comes in this plan."),
     "story.visit": Words(
         "  • Ngày {day}, {team}, {start}–{finish}: {cases}", "  • {day}, {team}, {start}–{finish}: {cases}"
     ),
+    "story.away": Words("Người dân của điểm được làm ở nơi khác:", "Its people are served elsewhere:"),
+    "story.away_gathered": Words(
+        "  • Ngày {day}, {team} tại {host}, {start}–{finish}: {cases} (tự đến)",
+        "  • {day}, {team} at {host}, {start}–{finish}: {cases} (they come by themselves)",
+    ),
+    "story.away_driven": Words(
+        "  • Ngày {day}, {team} tại {host}, {start}–{finish}: {cases} (có xe đưa đón)",
+        "  • {day}, {team} at {host}, {start}–{finish}: {cases} (a shuttle brings them)",
+    ),
+    "story.steps": Words("{service} là bước sau:", "{service} follows:"),
+    "story.step_recorded": Words("  • Đã làm {cases} ngày {day}: {due}", "  • {cases} done on {day}: {due}"),
+    "story.step_planned": Words("  • Xếp {cases} ngày {day}: {due}", "  • {cases} planned on {day}: {due}"),
+    "story.due_from": Words("đến hạn từ ngày {day}", "due from {day} on"),
+    "story.due_after": Words("đến hạn từ ngày {day}, sau đợt này", "due from {day} on, after these dates"),
+    "story.planned_on": Words("{cases} ngày {day}", "{cases} on {day}"),
+    "story.step_done": Words("  • Đã xếp {cases}", "  • Planned: {cases}"),
+    "story.step_left": Words("  • Còn lại {cases}", "  • Left: {cases}"),
+    "story.promises": Words("Đã hẹn:", "Promised:"),
+    "story.pin_kept": Words("  • {promise}: kế hoạch giữ đúng.", "  • {promise}: kept."),
+    "story.pin_broken": Words("  • {promise}: không giữ được. {reason}", "  • {promise}: not kept. {reason}"),
+    "story.frozen": Words(
+        "  • {team} ngày {day}: thuộc phần đã chốt, giữ nguyên.",
+        "  • {team} on {day}: frozen, it stands as it was.",
+    ),
+    "story.conflict": Words("  • {team} ngày {day}: {reason}", "  • {team} on {day}: {reason}"),
+    "promise.visit": Words("{place} ngày {day}", "{place} on {day}"),
+    "unkept.break": Words(
+        "dù tổ không làm việc khác, giờ nghỉ bắt buộc cũng không để lại đủ thời gian cho lượt này",
+        "even with nothing else to do, the team's break leaves no time for this visit",
+    ),
+    "unkept.fewer": Words(
+        "đã hẹn {promised} hồ sơ, nay ở đây chỉ còn {left}",
+        "{promised} cases were promised here, and only {left} of them are left",
+    ),
+    "unkept.frozen": Words(
+        "làm riêng thì được, nhưng vướng phần kế hoạch đã chốt của chính tổ này",
+        "alone it could be kept, but not beside the frozen days of this very team",
+    ),
+    "unkept.full": Words(
+        "làm riêng thì được, nhưng vào giờ ấy điểm đã đủ số tổ được cùng làm, theo kế hoạch đã chốt",
+        "alone it could be kept, but by the frozen plan the site has as many teams then as may work there",
+    ),
+    "unkept.rival_dates": Words(
+        "làm riêng thì được, nhưng tổ còn hẹn ở {others}; không thể giữ cả",
+        "alone it could be kept, but the team is promised to {others} too: it cannot keep all",
+    ),
+    "promise.day": Words("{team} ngày {day}", "{team} on {day}"),
+    "promise.start": Words("{promise} lúc {start}", "{promise} at {start}"),
+    "promise.cases": Words("{promise}, ít nhất {cases}", "{promise}, at least {cases}"),
     "story.all_served": Words("Kế hoạch làm hết, không còn hồ sơ nào.", "The plan serves them all."),
     "story.left": Words("Còn lại {cases} – {reason}.", "Left: {cases} – {reason}."),
     "story.reason.not_plannable": Words("không xếp lịch được", "not plannable"),
     "story.reason.impossible": Words("không tổ nào làm được", "no team can do it"),
     "story.reason.crowded_out": Words("phải nhường việc đáng giá hơn", "gave way to work worth more"),
     "story.reason.costs": Words("chi phí đi lại nhiều hơn giá trị", "the way costs more than it is worth"),
+    "story.reason.late_step": Words("bước trước làm quá muộn", "the step before is served too late"),
+    "story.reason.frozen": Words("chỉ làm được trong phần đã chốt", "only frozen dates would do"),
     "story.reason.full": Words("các tổ làm được đã kín giờ", "the teams that can do it have no time left"),
     "story.reason.full_site": Words(
         "các tổ đã kín giờ, hoặc điểm đã đủ tổ",

@@ -66,4 +66,4 @@ def explanation(scenario: Scenario, travel: TravelMatrix, plan: Plan, site_id: s
     if site is None:
         return Explanation(scenario, site_id, None, nearest_sites(scenario, site_id))
     judge = Judge(Standing(scenario, travel, plan.routes), lambda: False)
-    return Explanation(scenario, site_id, site_story(judge, site))
+    return Explanation(scenario, site_id, site_story(judge, site, plan.conflicts))

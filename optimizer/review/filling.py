@@ -4,69 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from optimizer.domain.scenario import Scenario, Service, Site, Team
-from optimizer.review.fitness import lacks
-from optimizer.review.schedule import Cases, case_minutes
+from optimizer.review.served import Cell
+from optimizer.review.stays import Cases
+from optimizer.review.wanted import Wanted
 
 
 def best_filling(
-    scenario: Scenario,
-    team: Team,
-    site: Site,
-    service: Service,
-    *,
-    left: Mapping[str, int],
-    capacity_min: int,
+    asked: Wanted, wanted: Iterable[Wanted], *, most: Mapping[Cell, int], capacity_min: int
 ) -> Cases:
-    """The more valuable of two ways to use a visit for at least one case of `service`.
+    """The more valuable of two ways to use a visit for at least one case of `asked`.
 
     Either as much of it as fits, or one case of it and then whatever is worth most per minute.
 
     Parameters
     ----------
-    left
-        Cases on offer at the site, by service id.
+    wanted
+        What the team could serve there, `asked` among it.
+    most
+        How many cases of each cell may be served on the date; `asked` has at least one.
     capacity_min
         Station-minutes, enough for one case.
     """
-    ways = _fillings(scenario, team, site, service, left=left, capacity_min=capacity_min)
-    return max(ways, key=lambda cases: worth_mdong(scenario, site, cases))
+    worth = {one.cell: one.worth_mdong for one in wanted}
+    ways = _fillings(asked, wanted, most=most, capacity_min=capacity_min)
+    return max(ways, key=lambda cases: sum(count * worth[cell] for cell, count in cases.items()))
 
 
-def worth_mdong(scenario: Scenario, site: Site, cases: Cases) -> int:
-    """What `cases` at a site are worth, in thousandths of a đồng."""
-    return sum(
-        count * scenario.case_mdong(site, scenario.services[service]) for service, count in cases.items()
-    )
-
-
-def cheapest_first(scenario: Scenario, site: Site, services: Iterable[str]) -> list[Service]:
-    """Services by what a case at a site is worth per station-minute, the least first."""
-    return sorted(
-        (scenario.services[service] for service in services),
-        key=lambda one: scenario.case_mdong(site, one) / case_minutes(one),
-    )
+def densest_first(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """By what a case is worth per station-minute, the most first; none that costs more than it is worth."""
+    worthy = [one for one in wanted if one.worth_mdong >= 0]
+    return sorted(worthy, key=lambda one: one.worth_mdong / one.minutes)[::-1]
 
 
 def _fillings(
-    scenario: Scenario,
-    team: Team,
-    site: Site,
-    service: Service,
-    *,
-    left: Mapping[str, int],
-    capacity_min: int,
+    asked: Wanted, wanted: Iterable[Wanted], *, most: Mapping[Cell, int], capacity_min: int
 ) -> Iterator[Cases]:
-    minutes = case_minutes(service)
-    yield {service.id: min(capacity_min // minutes, left[service.id])}
-    mixed = {service.id: 1}
-    spare_min = capacity_min - minutes
-    for other in reversed(cheapest_first(scenario, site, left)):
-        if lacks(team, site, other).count:
-            continue
-        have = mixed.get(other.id, 0)
-        more = min(spare_min // case_minutes(other), left[other.id] - have)
+    as_many = min(capacity_min // asked.minutes, most[asked.cell])
+    yield {asked.cell: as_many if asked.worth_mdong >= 0 else 1}
+    mixed = {asked.cell: 1}
+    spare_min = capacity_min - asked.minutes
+    for other in densest_first(wanted):
+        have = mixed.get(other.cell, 0)
+        more = min(spare_min // other.minutes, most.get(other.cell, 0) - have)
         if more > 0:
-            mixed[other.id] = have + more
-            spare_min -= more * case_minutes(other)
+            mixed[other.cell] = have + more
+            spare_min -= more * other.minutes
     yield mixed

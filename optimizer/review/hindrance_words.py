@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import reduce
+from datetime import date
 from typing import Any, NamedTuple
 
 from optimizer.domain.scenario import Site
@@ -26,12 +26,18 @@ class _Told(NamedTuple):
         return f"hinder.{self.kind}.{form}"
 
 
-def impossible_text(words: Wording, site: Site, found: Impossibility) -> str:
-    """Why no team can serve the site, in one or two sentences."""
+def impossible_text(words: Wording, site: Site, found: Impossibility, *, since: date | None = None) -> str:
+    """Why no team can serve the site, in one or two sentences.
+
+    Parameters
+    ----------
+    since
+        The date from which on cases are outstanding, if it is later than the site's own dates.
+    """
     if not found.hindered:
         return words.say("hinder.no_teams")
     closest, *others = found.hindered
-    of_site = _of_site(words, site, closest.obstacle)
+    of_site = _of_site(words, site, closest.obstacle, since)
     if of_site:
         return of_site
     told = [list(_told(words, site, one)) for one in found.hindered]
@@ -60,9 +66,15 @@ def few_words(words: Wording, site: Site, hindered: Iterable[Hindered]) -> Itera
         yield words.say(f"hinder.{kind}.few", teams=words.counted("teams", count), offers=offers)
 
 
-def hindered_text(words: Wording, site: Site, one: Hindered) -> str:
-    """What stands against one team, without a full stop."""
-    of_site = _of_site(words, site, one.obstacle)
+def hindered_text(words: Wording, site: Site, one: Hindered, *, since: date | None = None) -> str:
+    """What stands against one team, without a full stop.
+
+    Parameters
+    ----------
+    since
+        As in `impossible_text`.
+    """
+    of_site = _of_site(words, site, one.obstacle, since)
     if of_site:
         return of_site.removesuffix(".")
     told = _told(words, site, one)
@@ -75,11 +87,8 @@ def remedies_text(words: Wording, found: Impossibility) -> str:
     """What would be enough, in one line; empty if nothing was found to be."""
     is_any_team = len({one.lacking for one in found.hindered}) == 1
     told = (_remedy_text(words, one, is_any_team=is_any_team) for one in found.remedies)
-    ways = dict.fromkeys(way for way in told if way)
-    if not ways:
-        return ""
-    needs = reduce(lambda first, last: words.say("why.or_else", first=first, last=last), ways)
-    return words.say("need.begin", needs=needs)
+    ways = list(dict.fromkeys(way for way in told if way))
+    return words.say("need.begin", needs=words.either_way(ways)) if ways else ""
 
 
 def _remedy_text(words: Wording, one: Remedy, *, is_any_team: bool) -> str:
@@ -127,12 +136,14 @@ def _told(words: Wording, site: Site, one: Hindered) -> Iterator[_Told]:
         yield _Told(one.obstacle.hindrance.name.lower(), _values(words, one.obstacle.values))
 
 
-def _of_site(words: Wording, site: Site, obstacle: Obstacle | None) -> str:
+def _of_site(words: Wording, site: Site, obstacle: Obstacle | None, since: date | None = None) -> str:
     """The sentence about a site that no team could serve whatever it is; empty for other obstacles."""
     if obstacle is None or obstacle.hindrance not in {Hindrance.NO_DATES, Hindrance.CLOSED}:
         return ""
     if obstacle.hindrance is Hindrance.CLOSED:
         return words.say("hinder.closed.all", **_values(words, obstacle.values))
+    if since is not None and site.deadline is not None and site.deadline < since:
+        return words.say("hinder.no_dates.since", deadline=words.day(site.deadline), since=words.day(since))
     horizon = words.scenario.horizon
     dates = {"release": site.release, "deadline": site.deadline, "first": horizon.start, "last": horizon.end}
     if site.release is not None and site.release > horizon.end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from optimizer.domain.scenario import Service, Site, Team
 from optimizer.review.fitness import Lacks, lacks
@@ -53,8 +54,17 @@ class Impossibility:
     farther: int = 0
 
 
-def impossibility(idle: IdleTeams, site: Site, service: Service) -> Impossibility | None:
-    """Why no team can serve a case in an otherwise empty week; None if one can."""
+def impossibility(
+    idle: IdleTeams, site: Site, service: Service, *, since: date | None = None
+) -> Impossibility | None:
+    """Why no team can serve a case in an otherwise empty week; None if one can.
+
+    Parameters
+    ----------
+    since
+        The date from which on cases are outstanding, if that and not the site's own dates is its
+        release: no remedy brings it forward.
+    """
     teams = idle.scenario.teams.values()
     fit = [team for team in teams if not lacks(team, site, service).count]
     if any(idle.trip(team, site, service) for team in fit):
@@ -69,7 +79,7 @@ def impossibility(idle: IdleTeams, site: Site, service: Service) -> Impossibilit
     for one in hindered:
         of_each_kind.setdefault(_kind(one), one)
     nearest = list(of_each_kind.values())[:_MOST_TRIED]
-    tried = [(remedy(idle, one.team, site, service), one) for one in nearest]
+    tried = [(remedy(idle, one.team, site, service, since=since), one) for one in nearest]
     tried.sort(key=lambda one: one[0].steps or len(Hindrance))
     closest = [one for _, one in tried[:1]]
     others = [one for one in hindered if one not in closest]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import islice
 
 from optimizer.domain.plan import Reason
@@ -11,10 +12,31 @@ from optimizer.domain.scenario import Service, Site, Team
 from optimizer.review.change import Change
 from optimizer.review.impossible import Impossibility, impossibility
 from optimizer.review.insertion import Insertions, best_of
+from optimizer.review.new_weeks import NewWeeks
+from optimizer.review.prospects import Elsewhere, Prospects
 from optimizer.review.standing import Standing
 
 _TOURS = 2
-"""Teams whose week is planned anew for one site, the nearest first."""
+"""Teams whose week is planned anew for one site, the nearest first; and as many for its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """When the cases that are left became outstanding, as the second step of others.
+
+    Parameters
+    ----------
+    firsts
+        The services that come first.
+    since
+        The first date on which one of the cases that are left is outstanding.
+    in_time
+        The last date before it from which on a team could still serve them; None if there is none.
+    """
+
+    firsts: tuple[Service, ...]
+    since: date
+    in_time: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +50,14 @@ class Verdict:
         it is `crowded_out`; None where no change of those tried serves one case more.
     impossibility
         What stands against every team if the reason is `impossible`.
+    elsewhere
+        How many cases may be served away from home, where no team can come to the site itself.
+    follow_up
+        When the cases became outstanding, if that is why no team can serve them now, or ever.
     broken_team
         A team that could come if its routes, which break a rule, were planned anew.
+    frozen_until
+        The last frozen date, if only dates up to it would do.
     """
 
     site: Site
@@ -38,7 +66,10 @@ class Verdict:
     reason: Reason
     change: Change | None = None
     impossibility: Impossibility | None = None
+    elsewhere: Elsewhere | None = None
+    follow_up: FollowUpDue | None = None
     broken_team: Team | None = None
+    frozen_until: date | None = None
 
 
 class Judge:
@@ -53,25 +84,114 @@ class Judge:
     def __init__(self, standing: Standing, is_late: Callable[[], bool]) -> None:
         self.standing = standing
         self.insertions = Insertions(standing)
+        self.weeks = NewWeeks(standing)
+        self.prospects = Prospects(standing, self.weeks)
         self._is_late = is_late
 
-    def verdict(self, site: Site, service: Service) -> Verdict:
-        """Why the plan leaves cases of `service` at `site`."""
+    def verdicts(self, site: Site, service: Service) -> tuple[Verdict, ...]:
+        """Why the plan leaves cases of `service` at `site`.
+
+        Two verdicts where no team can come to the site itself, and not all of its people to others.
+        """
         cases = self.standing.left[site.id, service.id]
         if not service.plannable:
-            return Verdict(site, service, cases, Reason.NOT_PLANNABLE)
-        change = self._change(site, service)
+            return (Verdict(site, service, cases, Reason.NOT_PLANNABLE),)
+        change = self.change(site, service)
+        if change is not None and not self.standing.hosts.is_used:
+            return (_changed(site, service, cases, change),)
+        if self._is_possible_at_home(site, service, change):
+            return (self._possible(site, service, cases, change),)
+        elsewhere = self.prospects.elsewhere(site, service)
+        possible = min(cases, elsewhere.remaining)
         if change is not None:
-            reason = Reason.NOT_FOUND if change.delta_mdong > 0 else Reason.CROWDED_OUT
-            return Verdict(site, service, cases, reason, change=change)
-        able = [team for team, _ in self.insertions.trips(site, service)]
-        if not able and cases == site.cases[service.id]:
-            impossible = impossibility(self.insertions.idle, site, service)
-            return Verdict(site, service, cases, Reason.IMPOSSIBLE, impossibility=impossible)
-        broken = next((team for team in able if team.id in self.standing.broken), None)
-        return Verdict(site, service, cases, Reason.CROWDED_OUT, broken_team=broken)
+            possible = max(possible, change.gained[site.id, service.id])
+        found = []
+        if possible < cases:
+            impossible = self._impossible(site, service, cases - possible)
+            found.append(replace(impossible, elsewhere=elsewhere) if elsewhere.most else impossible)
+        if possible:
+            found.append(self._possible(site, service, possible, change))
+        return tuple(found)
 
-    def _change(self, site: Site, service: Service) -> Change | None:
+    def _is_possible_at_home(self, site: Site, service: Service, change: Change | None) -> bool:
+        if change is not None and change.host.id == site.id:
+            return True
+        return self.prospects.is_possible_at_home(site, service)
+
+    def _impossible(self, site: Site, service: Service, cases: int) -> Verdict:
+        since = self.prospects.since(site, service)
+        asked = self.prospects.asked(site, since=since)
+        later = since if asked.release == since != site.release else None
+        return Verdict(
+            site,
+            service,
+            cases,
+            Reason.IMPOSSIBLE,
+            impossibility=impossibility(self.weeks.idle, asked, service, since=later),
+            follow_up=None if later is None else self._follow_up(service, later),
+        )
+
+    def _possible(self, site: Site, service: Service, cases: int, change: Change | None) -> Verdict:
+        """The verdict on cases that some team could serve."""
+        if change is not None:
+            return _changed(site, service, cases, change)
+        late = self._late_step(site, service)
+        if late is not None:
+            return Verdict(site, service, cases, Reason.CROWDED_OUT, follow_up=late)
+        able = [team for team, _ in self._able(site, service)]
+        broken = next((team for team in able if team.id in self.standing.broken), None)
+        frozen_until = None if broken else self._frozen_until(site, service)
+        return Verdict(
+            site, service, cases, Reason.CROWDED_OUT, broken_team=broken, frozen_until=frozen_until
+        )
+
+    def _late_step(self, site: Site, service: Service) -> FollowUpDue | None:
+        """When the cases became outstanding, if from then on no team could serve them."""
+        since = self._left_since(site, service)
+        if since is None:
+            return None
+        now = self.prospects.since_now(site, service)
+        if now is not None and self.prospects.is_possible(site, service, since=now):
+            return None
+        first = self.prospects.since(site, service)
+        days = (since - timedelta(days=back) for back in range(1, (since - first).days + 1))
+        in_time = (day for day in days if self.prospects.is_possible(site, service, since=day))
+        return self._follow_up(service, since, next(in_time, None))
+
+    def _left_since(self, site: Site, service: Service) -> date | None:
+        """The first date on which one of the cases left is outstanding; None if that is the first date.
+
+        The oldest are served first.
+        """
+        served = self.standing.ledger.served((site.id, service.id))
+        for day, cases in self.standing.ledger.due((site.id, service.id)).items():
+            served -= cases
+            if served < 0:
+                return day if day > self.standing.scenario.horizon.start else None
+        return None
+
+    def _follow_up(self, service: Service, since: date, in_time: date | None = None) -> FollowUpDue:
+        services = self.standing.scenario.services.values()
+        firsts = tuple(one for one in services if one.then is not None and one.then.service == service.id)
+        return FollowUpDue(firsts, since, in_time)
+
+    def _frozen_until(self, site: Site, service: Service) -> date | None:
+        """The last frozen date, if no team could serve a case after it and none may before."""
+        held = self.standing.held
+        if held.frozen_until is None or held.has_released:
+            return None
+        after = held.frozen_until + timedelta(days=1)
+        is_possible = self.prospects.is_possible(site, service, since=after)
+        return None if is_possible else held.frozen_until
+
+    def _able(self, site: Site, service: Service) -> Iterator[tuple[Team, object]]:
+        """Teams that could serve a case with nothing else to do, at home and then elsewhere."""
+        since = self.prospects.since(site, service)
+        for place in self.insertions.trials.places(site, service):
+            host = None if place.id == site.id else place
+            yield from self.prospects.trips(site, service, since=since, host=host)
+
+    def change(self, site: Site, service: Service) -> Change | None:
         """A change that serves at least one case more: a straight one that pays, or the best found."""
         straight = self.insertions.straight(site, service)
         if straight is not None and (straight.delta_mdong > 0 or self._is_late()):
@@ -84,20 +204,39 @@ class Judge:
         return best_of((best, *self._cheaper_tours(site, service, best)))
 
     def _needed_tours(self, site: Site, service: Service) -> Iterator[Change | None]:
-        """The best weeks of the nearest teams that could come at all."""
-        able = (one for one in self.insertions.trips(site, service) if one[0].id not in self.standing.broken)
-        for team, trip in islice(able, _TOURS):
-            yield self.insertions.with_new_nights(site, service, team, trip)
+        """The best weeks of the nearest teams that could come at all, to the site and to its neighbours."""
+        home, *elsewhere = self.insertions.trials.places(site, service)
+        yield from islice(self._tours(site, service, [home]), _TOURS)
+        yield from islice(self._tours(site, service, elsewhere), _TOURS)
+
+    def _tours(self, site: Site, service: Service, places: list[Site]) -> Iterator[Change | None]:
+        since = self.prospects.since_now(site, service)
+        for place in places:
+            asked = self.standing.wanted.cell(site, place, service)
+            if asked is None or since is None:
+                continue
+            host = None if place.id == site.id else place
+            for team, trip in self.prospects.trips(site, service, since=since, host=host):
+                if team.id not in self.standing.broken:
+                    yield self.weeks.with_new_nights(place, asked, team, trip)
 
     def _cheaper_tours(self, site: Site, service: Service, best: Change) -> Iterator[Change | None]:
         """The best weeks of the nearest teams that may sleep away, where a night more could beat `best`."""
+        asked = self.standing.wanted.cell(site, site, service)
+        if asked is None:
+            return
         night_dong = self.standing.scenario.objective.night_dong
         rested = (
             team
-            for team in self.insertions.nearest(site, service)
+            for team in self.weeks.nearest(site, service)
             if team.max_nights
             and team.id not in self.standing.broken
             and team.officers * night_dong * 1000 < -best.delta_mdong
         )
         for team in islice(rested, _TOURS):
-            yield self.insertions.with_new_nights(site, service, team)
+            yield self.weeks.with_new_nights(site, asked, team)
+
+
+def _changed(site: Site, service: Service, cases: int, change: Change) -> Verdict:
+    reason = Reason.NOT_FOUND if change.delta_mdong > 0 else Reason.CROWDED_OUT
+    return Verdict(site, service, cases, reason, change=change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from optimizer.domain.calendar import Window
@@ -45,8 +46,14 @@ class Remedy:
         return len(self.together) + bool(self.either) + (not self.is_tried)
 
 
-def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
-    """The changes after which `team` could serve one case, tried before they are named."""
+def remedy(idle: IdleTeams, team: Team, site: Site, service: Service, *, since: date | None = None) -> Remedy:
+    """The changes after which `team` could serve one case, tried before they are named.
+
+    Parameters
+    ----------
+    since
+        The date from which on cases are outstanding, if that is the site's release here.
+    """
     lacking = lacks(team, site, service)
     needs = list(_needs_of_fitness(idle.scenario, team, site, lacking))
     if lacking.vehicle:
@@ -63,7 +70,7 @@ def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
         if obstacle.hindrance is Hindrance.OFF:
             need, team = _at_work(idle, team, site, service, obstacle)
         else:
-            need, team, site = _removed(idle.scenario, team, site, obstacle)
+            need, team, site = _removed(idle.scenario, team, site, obstacle, since)
         needs.append(need)
         if obstacle.hindrance is Hindrance.NO_ROAD:
             return Remedy(tuple(needs), is_tried=False)
@@ -75,13 +82,15 @@ def remedy(idle: IdleTeams, team: Team, site: Site, service: Service) -> Remedy:
 _TOO_FAR = (Hindrance.NIGHTS, Hindrance.OUTSIDE_SHIFT, Hindrance.MISSED, Hindrance.LATE)
 
 
-def _removed(scenario: Scenario, team: Team, site: Site, obstacle: Obstacle) -> tuple[Need, Team, Site]:
+def _removed(
+    scenario: Scenario, team: Team, site: Site, obstacle: Obstacle, since: date | None
+) -> tuple[Need, Team, Site]:
     """The need that an obstacle makes, and team and site as they would be without it."""
     values = {"team": team, **obstacle.values}
     match obstacle.hindrance:
         case Hindrance.NO_DATES:
-            dates = {"first": scenario.horizon.start, "last": scenario.horizon.end}
-            return Need("need.dates", dates), team, replace(site, release=None, deadline=None)
+            dates = {"first": since or scenario.horizon.start, "last": scenario.horizon.end}
+            return Need("need.dates", dates), team, replace(site, release=since, deadline=None)
         case Hindrance.CLOSED | Hindrance.SHORT_WINDOW:
             key = "need.open" if obstacle.hindrance is Hindrance.CLOSED else "need.window"
             return Need(key, values), team, replace(site, hours=None)

@@ -13,8 +13,9 @@ from optimizer.domain.clock import MINUTES_PER_DAY
 from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.review.passage import Passage, Trip, is_surely_too_far, longest_window_min
 from optimizer.review.reach import Reach, limit_min, reach_of
-from optimizer.review.schedule import case_minutes, visit_minutes
+from optimizer.review.schedule import visit_minutes
 from optimizer.review.site_roads import SiteRoads, roads_of
+from optimizer.review.stays import case_minutes
 from optimizer.travel.matrix import TravelMatrix
 
 _ENDLESS_MIN = 1_000_000

@@ -7,26 +7,23 @@ cases.  All openings of a plan stand in parallel columns, so that a site is trie
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.domain.scenario import Scenario
 from optimizer.review.costs import legs_mdong, rates_mdong
-from optimizer.review.filling import cheapest_first, worth_mdong
 from optimizer.review.rest import Rest
-from optimizer.review.schedule import Cases, Stop, Times, day_times, station_minutes, stops_of
-from optimizer.review.standing import Slot
-from optimizer.review.vacancies import Vacancies
-from optimizer.travel.matrix import TravelMatrix
+from optimizer.review.schedule import Stop, Times, day_times, stops_of
+from optimizer.review.standing import Slot, Standing
+from optimizer.review.stays import Cases, DayWork, station_minutes
 
 Ints = NDArray[np.int64]
-DayWork = tuple[tuple[str, Cases], ...]
-"""The visits of a day in order: site id and cases."""
+
+NO_START = -1
+"""Start of a visit that may begin at any time."""
 
 _COLUMNS = (
     "variant",
@@ -42,6 +39,7 @@ _COLUMNS = (
     "drive_min",
     "delta_mdong",
     "load_min",
+    "start_min",
     "uncut_leave_min",
     "uncut_reach_min",
     "uncut_work_min",
@@ -58,16 +56,16 @@ class Variant:
     slot
         Number of the slot.
     work
-        The visits that stay; one that is cut stands here with a single case.
+        The visits that stay; one that is cut stands here with as little as may remain.
     dropped
-        Ids of the sites whose visits are given up.
+        The visits that are given up.
     cut
         Position in `work` of the visit that is cut; None if none is.
     """
 
     slot: int
     work: DayWork
-    dropped: frozenset[str] = frozenset()
+    dropped: DayWork = ()
     cut: int | None = None
 
     @property
@@ -99,6 +97,8 @@ class Openings:
         What the variant changes in the objective, but for this visit's gain and its two legs.
     load_min
         Station-minutes already worked at a visit that gets longer.
+    start_min
+        When a visit that gets longer must begin; -1 if that was not promised.
     uncut_leave_min, uncut_reach_min, uncut_work_min, uncut_load_min
         The same while the visit that the variant cuts is not cut.
     longer_at
@@ -122,6 +122,7 @@ class Openings:
     drive_min: Ints
     delta_mdong: Ints
     load_min: Ints
+    start_min: Ints
     uncut_leave_min: Ints
     uncut_reach_min: Ints
     uncut_work_min: Ints
@@ -130,25 +131,25 @@ class Openings:
     longer_at: Mapping[str, Ints]
 
 
-def openings_of(vacancies: Vacancies, travel: TravelMatrix, slots: tuple[Slot, ...]) -> Openings:
-    """All openings of `slots`."""
+def openings_of(standing: Standing) -> Openings:
+    """All openings of a plan."""
     variants: list[Variant] = []
     rows: list[tuple[int, ...]] = []
     longer_at: dict[str, list[int]] = {}
-    for number, slot in enumerate(slots):
-        day = _Day(vacancies, travel, slot)
-        for variant in _variants(vacancies.scenario, number, slot):
+    for number, slot in enumerate(standing.slots):
+        day = _Day(standing, slot)
+        for variant in _variants(standing, number, slot):
             times = day.timed(variant.work)
             uncut = day.intact if variant.cut is not None else times
             for position, is_longer, rest, row in day.rows(variant, times, uncut):
                 if is_longer:
-                    longer_at.setdefault(variant.work[position][0], []).append(len(rows))
+                    longer_at.setdefault(variant.work[position].site, []).append(len(rows))
                 rows.append((len(variants), position, int(is_longer), int(rest), number, *row))
             variants.append(variant)
     table = np.array(rows, dtype=np.int64).reshape(len(rows), len(_COLUMNS))
     columns = {name: np.ascontiguousarray(table[:, number]) for number, name in enumerate(_COLUMNS)}
     return Openings(
-        slots=slots,
+        slots=standing.slots,
         variants=tuple(variants),
         gaps=np.flatnonzero(columns["is_longer"] == 0),
         longer_at={site: np.array(at, dtype=np.int64) for site, at in longer_at.items()},
@@ -156,25 +157,25 @@ def openings_of(vacancies: Vacancies, travel: TravelMatrix, slots: tuple[Slot, .
     )
 
 
-def with_visit(work: DayWork, position: int, site_id: str, cases: Cases, *, is_longer: bool) -> DayWork:
-    """`work` with one more visit before a position, or with more cases at the visit that is there."""
-    if not is_longer:
-        return (*work[:position], (site_id, cases), *work[position:])
-    merged = Counter(work[position][1]) + Counter(cases)
-    return (*work[:position], (site_id, merged), *work[position + 1 :])
-
-
-def _variants(scenario: Scenario, number: int, slot: Slot) -> Iterator[Variant]:
-    work: DayWork = tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
+def _variants(standing: Standing, number: int, slot: Slot) -> Iterator[Variant]:
+    work = slot.work
     yield Variant(number, work)
     for first in range(len(work)):
         for last in range(first + 1, len(work) + 1):
-            dropped = frozenset(site for site, _ in work[first:last])
-            yield Variant(number, work[:first] + work[last:], dropped)
-    for at, (site_id, cases) in enumerate(work):
-        if sum(cases.values()) > 1:
-            kept = cheapest_first(scenario, scenario.sites[site_id], cases)[-1]
-            yield Variant(number, (*work[:at], (site_id, {kept.id: 1}), *work[at + 1 :]), cut=at)
+            if standing.may_drop(slot, first, last):
+                yield Variant(number, work[:first] + work[last:], work[first:last])
+    for at, stay in enumerate(work):
+        least = _least(standing, slot, at)
+        if sum(least.values()) < sum(stay.cases.values()):
+            yield Variant(number, (*work[:at], replace(stay, cases=least), *work[at + 1 :]), cut=at)
+
+
+def _least(standing: Standing, slot: Slot, position: int) -> Cases:
+    """As little as may remain of a visit: what must stay, or one case of what is worth most per minute."""
+    stay, may_go = slot.work[position], standing.may_go(slot, position)
+    must = {cell: count - may_go.get(cell, 0) for cell, count in stay.cases.items()}
+    must = {cell: count for cell, count in must.items() if count > 0}
+    return must or {standing.worths.cheapest_first(stay.site, stay.cases)[-1]: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,25 +187,24 @@ class _Timed:
 class _Day:
     """The reckoning of one slot's variants; it forgets itself with the slot."""
 
-    def __init__(self, vacancies: Vacancies, travel: TravelMatrix, slot: Slot) -> None:
-        self.vacancies, self.scenario = vacancies, vacancies.scenario
-        self.travel, self.slot = travel, slot
+    def __init__(self, standing: Standing, slot: Slot) -> None:
+        self.standing, self.slot = standing, slot
+        travel = standing.travel
         self.layer = travel.layer(slot.team.vehicle, slot.day)
         self.ends = travel.numbers[slot.start], travel.numbers[slot.end]
-        self.work: DayWork = (
-            tuple((visit.site, visit.cases) for visit in slot.route.visits) if slot.route else ()
-        )
-        self.rates = rates_mdong(self.scenario, slot.team)
-        self.value_mdong = self._value_mdong(self.work)
+        self.work = slot.work
+        self.rates = rates_mdong(standing.scenario, slot.team)
+        self.worth_mdong = standing.worths.work_mdong(self.work)
         self.legs: dict[tuple[int, int], tuple[int, int, int]] = {}
-        places = [self.ends[0], *(travel.numbers[site] for site, _ in self.work), self.ends[1]]
+        places = [self.ends[0], *(travel.numbers[stay.site] for stay in self.work), self.ends[1]]
         self.cost_mdong = sum(self._leg(leg)[2] for leg in pairwise(places)) if slot.route else 0
         self.intact = self.timed(self.work)
 
     def timed(self, work: DayWork) -> _Timed:
         """The stops of `work`, and the times around them."""
-        stops = stops_of(self.vacancies, self.travel, self.slot.team, self.slot.day, work)
-        return _Timed(stops, day_times(self.layer, self.slot.team, self.ends, stops))
+        standing, slot = self.standing, self.slot
+        stops = stops_of(standing.vacancies, standing.travel, slot.team, slot.day, work)
+        return _Timed(stops, day_times(self.layer, slot.team, self.ends, stops))
 
     def rows(
         self, variant: Variant, timed: _Timed, uncut: _Timed
@@ -213,34 +213,37 @@ class _Day:
         places = [self.ends[0], *(stop.place for stop in timed.stops), self.ends[1]]
         legs = [self._leg(leg) for leg in pairwise(places)]
         travel_min, drive_min, cost_mdong = (sum(column) for column in zip(*legs, strict=True))
-        value = self._value_mdong(variant.work) if variant.cut is None else self.value_mdong
-        gain_mdong = value - self.value_mdong + self.cost_mdong
+        is_cut = variant.cut is not None
+        worth_mdong = self.worth_mdong if is_cut else self.standing.worths.work_mdong(variant.work)
+        gain_mdong = worth_mdong - self.worth_mdong + self.cost_mdong
         at_sites_min = sum(stop.length_min for stop in timed.stops)
         uncut_min = sum(stop.length_min for stop in uncut.stops) - at_sites_min
+        scenario = self.standing.scenario
         for position, leg in enumerate(legs):
             work_min = travel_min - leg[0] + at_sites_min
             for rest, between, uncut_between in _between(timed, uncut, position, position):
                 row = (
                     *(places[position], places[position + 1]),
                     *between,
-                    *(work_min, drive_min - leg[1], gain_mdong - cost_mdong + leg[2], 0),
+                    *(work_min, drive_min - leg[1], gain_mdong - cost_mdong + leg[2], 0, NO_START),
                     *uncut_between,
                     *(work_min + uncut_min, 0),
                 )
                 yield position, False, rest, row
-        for position, (stop, (_, cases)) in enumerate(zip(timed.stops, variant.work, strict=True)):
+        for position, (stop, stay) in enumerate(zip(timed.stops, variant.work, strict=True)):
             to, on = legs[position], legs[position + 1]
             work_min = travel_min - to[0] - on[0] + at_sites_min - stop.length_min
             uncut_rest_min = uncut_min if position != variant.cut else 0
-            uncut_cases = self.work[position][1] if position == variant.cut else cases
+            uncut_cases = self.work[position].cases if position == variant.cut else stay.cases
+            start_min = NO_START if stay.start_min is None else stay.start_min
             for rest, between, uncut_between in _between(timed, uncut, position, position + 1):
                 row = (
                     *(places[position], places[position + 2]),
                     *between,
                     *(work_min, drive_min - to[1] - on[1], gain_mdong - cost_mdong + to[2] + on[2]),
-                    station_minutes(self.scenario, cases),
+                    *(station_minutes(scenario, stay.cases), start_min),
                     *uncut_between,
-                    *(work_min + uncut_rest_min, station_minutes(self.scenario, uncut_cases)),
+                    *(work_min + uncut_rest_min, station_minutes(scenario, uncut_cases)),
                 )
                 yield position, True, rest, row
 
@@ -251,9 +254,6 @@ class _Day:
             known = int(self.layer.minutes[leg]), int(self.layer.drive_minutes[leg]), cost_mdong
             self.legs[leg] = known
         return known
-
-    def _value_mdong(self, work: DayWork) -> int:
-        return sum(worth_mdong(self.scenario, self.scenario.sites[site], cases) for site, cases in work)
 
 
 def _between(

@@ -57,7 +57,7 @@ def reach_of(scenario: Scenario, travel: TravelMatrix, team: Team) -> Reach:
     """Where `team` could be on each date of the horizon."""
     places = np.array([travel.numbers[place] for place in _beds(scenario, team)], dtype=np.int64)
     dates = list(scenario.horizon.dates())
-    moves = _daily_moves(travel, team, dates, places)
+    moves = daily_moves(travel, team, dates, places)
     cannot = team.max_nights + 1
     behind = np.full((len(dates), len(places)), cannot, dtype=np.int64)
     behind[0, 0] = 0
@@ -121,8 +121,11 @@ def _beds(scenario: Scenario, team: Team) -> list[str]:
     ]
 
 
-def _daily_moves(travel: TravelMatrix, team: Team, dates: list[date], places: Ints) -> list[Flags]:
-    """The moves of each date; dates on which travel is the same share theirs."""
+def daily_moves(travel: TravelMatrix, team: Team, dates: list[date], places: Ints) -> list[Flags]:
+    """Where a team that works nowhere may be in the evening, by where it wakes up; one for each date.
+
+    Dates on which travel is the same share theirs.
+    """
     alike: dict[tuple[int, bool], Flags] = {}
     moves = []
     for day in dates:

@@ -68,3 +68,21 @@ def rested_before(
     )
     latest = np.where(np.add(opens, length) <= leave_by, rests_here, rests_there)
     return np.where(np.less(closes, opens), TOO_EARLY_MIN, latest)
+
+
+def rests_after(pause: Break, ready_min: int, leg_min: int) -> int:
+    """`rested_after` for one team and one leg, in plain integers: it is asked for very often."""
+    opens, closes = pause.between.start_min, pause.between.end_min
+    if ready_min + leg_min <= closes:
+        return max(ready_min + leg_min, opens) + pause.minutes
+    return max(ready_min, opens) + pause.minutes + leg_min if ready_min <= closes else TOO_LATE_MIN
+
+
+def rests_before(pause: Break, limit_min: int, leg_min: int) -> int:
+    """`rested_before` for one team and one leg, in plain integers."""
+    opens, closes = pause.between.start_min, pause.between.end_min
+    leave_by = limit_min - leg_min
+    if opens + pause.minutes <= leave_by:
+        return min(leave_by - pause.minutes, closes)
+    is_open = opens + pause.minutes <= limit_min
+    return min(limit_min - pause.minutes, closes) - leg_min if is_open else TOO_EARLY_MIN

@@ -7,21 +7,20 @@ more teams at once than it has room for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY
-from optimizer.domain.scenario import Site
-from optimizer.review.openings import Openings
+from optimizer.domain.scenario import Service, Site
+from optimizer.review.openings import NO_START, Openings
 from optimizer.review.reach import Ints
 from optimizer.review.rest import Rest, rested_after, rested_before
 from optimizer.review.site_roads import Legs, roads_of
 from optimizer.review.slot_columns import SlotColumns, column
-from optimizer.review.vacancies import Vacancies
-from optimizer.travel.matrix import TravelMatrix
+from optimizer.review.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,8 @@ class Rooms:
         What the objective changes by, but for the value of the cases gained.
     uncut_capacity_min
         The station-minutes on offer while the visit that the variant cuts is not cut; may be negative.
+    day_min
+        Minutes of travel, set-up and service of the day, but for the service at the site.
     """
 
     site: Site
@@ -47,34 +48,33 @@ class Rooms:
     capacity_min: Ints
     delta_mdong: Ints
     uncut_capacity_min: Ints
+    day_min: Ints
 
 
 class SiteTrial:
     """Tries sites on all openings of a plan."""
 
-    def __init__(
-        self, vacancies: Vacancies, travel: TravelMatrix, openings: Openings, columns: SlotColumns
-    ) -> None:
-        self.vacancies, self.scenario = vacancies, vacancies.scenario
-        self.travel, self.openings, self.columns = travel, openings, columns
-        self._layer_offset = columns.layers * len(travel.place_ids)
+    def __init__(self, standing: Standing, openings: Openings, columns: SlotColumns) -> None:
+        self.vacancies, self.scenario = standing.vacancies, standing.scenario
+        self.travel, self.openings, self.columns = standing.travel, openings, columns
+        self._layer_offset = columns.layers * len(standing.travel.place_ids)
         self._giving_up: dict[str, list[int]] = {}
         for number, variant in enumerate(openings.variants):
-            for site in variant.dropped:
+            for site in {stay.site for stay in variant.dropped}:
                 self._giving_up.setdefault(site, []).append(number)
 
-    def rooms(self, site: Site) -> Rooms:
-        """The openings with room at `site`, in the order of their rows.
+    def rooms(self, site: Site, services: Sequence[Service]) -> Rooms:
+        """The openings with room at `site` for some services, in the order of their rows.
 
         Variants that give up a visit to `site` itself are left out.
         """
         columns, openings, place = self.columns, self.openings, self.travel.numbers[site.id]
         if not openings.slots:
             none = np.zeros(0, dtype=np.int64)
-            return Rooms(site, none, none, none, none)
+            return Rooms(site, none, none, none, none, none)
         roads = roads_of(self.travel, place)
         to, on = roads.to, roads.on
-        rows = self._rows_within_reach(site, to, on)
+        rows = self._rows_within_reach(site, services, to, on)
         slot = openings.slot[rows]
         before = self._layer_offset[slot] + openings.before[rows]
         after = self._layer_offset[slot] + openings.after[rows]
@@ -97,13 +97,15 @@ class SiteTrial:
             capacity_min=capacity_min[some],
             delta_mdong=openings.delta_mdong[rows] - self._cost_mdong(rows, (to, before), (on, after)),
             uncut_capacity_min=self._uncut_capacity_min(site, rows, to.minutes[before], on.minutes[after]),
+            day_min=openings.work_min[rows] + to.minutes[before] + on.minutes[after] + site.setup_minutes,
         )
 
-    def _rows_within_reach(self, site: Site, to: Legs, on: Legs) -> Ints:
+    def _rows_within_reach(self, site: Site, services: Sequence[Service], to: Legs, on: Legs) -> Ints:
         """Rows whose day is open, whose team is fit, and whose shift is long enough to go there and back."""
         columns, openings = self.columns, self.openings
         start, end = (self._layer_offset + ends for ends in columns.ends)
-        usable = to.is_open[start] & on.is_open[end] & columns.is_open(site) & columns.fit_for_any(site)
+        usable = to.is_open[start] & on.is_open[end] & columns.has_window(site)
+        usable &= columns.fit_for_any(site, services)
         usable &= to.minutes[start] + on.minutes[end] + site.setup_minutes <= columns.shift_min
         longer = openings.longer_at.get(site.id, openings.gaps[:0])
         rows: Ints = np.concatenate((openings.gaps, longer))
@@ -130,9 +132,13 @@ class SiteTrial:
         terms = length[slot], opens[slot], closes[slot]
         arrive_min = np.where(rest == Rest.BEFORE, rested_after(terms, *way), way[0] + way[1])
         depart_min = np.where(rest == Rest.AFTER, rested_before(terms, *way_on), way_on[0] - way_on[1])
+        start_min = self.openings.start_min[rows]
+        is_promised = start_min != NO_START
         longest_min = np.full(len(rows), -MINUTES_PER_DAY, dtype=np.int64)
         for open_min, close_min in self._window_columns(site):
-            stay_min = np.minimum(close_min[slot], depart_min) - np.maximum(open_min[slot], arrive_min)
+            begin_min = np.maximum(open_min[slot], arrive_min)
+            stay_min = np.minimum(close_min[slot], depart_min) - np.maximum(begin_min, start_min)
+            stay_min[is_promised & (begin_min > start_min)] = -MINUTES_PER_DAY
             np.maximum(longest_min, stay_min, out=longest_min)
         return longest_min
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from optimizer.domain.calendar import Window
-from optimizer.domain.scenario import Scenario, Service, Site, Team
+from optimizer.domain.scenario import Site, Team
 from optimizer.review.rest import (
     TOO_EARLY_MIN,
     TOO_LATE_MIN,
     Rest,
-    break_terms,
-    rested_after,
-    rested_before,
+    rests_after,
+    rests_before,
 )
+from optimizer.review.stays import Stay, station_minutes
 from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import Layer, TravelMatrix
-
-Cases = Mapping[str, int]
-"""Cases by service id."""
-
-Work = Sequence[tuple[str, Cases]]
-"""Visits in order: site id and cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +74,23 @@ class Times:
         return (way for way in ways if way[1] < TOO_LATE_MIN and way[2] > TOO_EARLY_MIN)
 
 
-def case_minutes(service: Service) -> int:
-    """Minutes of one station per case.
-
-    Raises
-    ------
-    ValueError
-        If the service has no known minutes: it is not plannable.
-    """
-    if service.minutes is None:
-        message = f"service {service.id!r} has no minutes"
-        raise ValueError(message)
-    return service.minutes
-
-
-def station_minutes(scenario: Scenario, cases: Cases) -> int:
-    """Minutes that one station would need for `cases`.
-
-    Raises
-    ------
-    ValueError
-        If a service has no known minutes.
-    """
-    return sum(count * case_minutes(scenario.services[service]) for service, count in cases.items())
-
-
 def visit_minutes(site: Site, station_min: int, stations: int) -> int:
     """Length of a visit: set-up, then the work shared by the stations, rounded up."""
     return site.setup_minutes + -(-station_min // stations)
 
 
-def stops_of(vacancies: Vacancies, travel: TravelMatrix, team: Team, day: date, work: Work) -> list[Stop]:
-    """The stops at which `team` does `work` on a date."""
+def stops_of(
+    vacancies: Vacancies, travel: TravelMatrix, team: Team, day: date, work: Iterable[Stay]
+) -> list[Stop]:
+    """The stops at which `team` does `work` on a date; one that must start on time has no other window."""
     stops, scenario = [], vacancies.scenario
-    for site_id, cases in work:
-        site = scenario.sites[site_id]
-        length_min = visit_minutes(site, station_minutes(scenario, cases), team.stations)
-        stops.append(Stop(travel.numbers[site_id], length_min, vacancies.windows(team, site, day)))
+    for stay in work:
+        site = scenario.sites[stay.site]
+        length_min = visit_minutes(site, station_minutes(scenario, stay.cases), team.stations)
+        windows = vacancies.windows(team, site, day)
+        if stay.start_min is not None:
+            windows = _starting_at(stay.start_min, length_min, windows)
+        stops.append(Stop(travel.numbers[stay.site], length_min, windows))
     return stops
 
 
@@ -138,11 +112,11 @@ def day_times(layer: Layer, team: Team, ends: tuple[int, int], stops: Sequence[S
 def _earliest_leaves(
     team: Team, legs_min: Sequence[int], stops: Sequence[Stop]
 ) -> tuple[list[int], list[int]]:
-    terms = break_terms(team.pause)
     leaves, rested = [team.shift.start_min], [TOO_LATE_MIN]
     for leg_min, stop in zip(legs_min, stops, strict=False):
-        rests_now_min = int(rested_after(terms, leaves[-1], leg_min))
-        rested.append(_earliest(stop, min(rested[-1] + leg_min, rests_now_min)))
+        if team.pause is not None:
+            rests_now_min = rests_after(team.pause, leaves[-1], leg_min)
+            rested.append(_earliest(stop, min(rested[-1] + leg_min, rests_now_min)))
         leaves.append(_earliest(stop, leaves[-1] + leg_min))
     return leaves, rested
 
@@ -150,11 +124,11 @@ def _earliest_leaves(
 def _latest_reaches(
     team: Team, legs_min: Sequence[int], stops: Sequence[Stop]
 ) -> tuple[list[int], list[int]]:
-    terms = break_terms(team.pause)
     reaches, rested = [team.shift.end_min], [TOO_EARLY_MIN]
     for leg_min, stop in zip(reversed(legs_min), reversed(stops), strict=False):
-        rests_now_min = int(rested_before(terms, reaches[-1], leg_min))
-        rested.append(_latest(stop, max(rested[-1] - leg_min, rests_now_min)))
+        if team.pause is not None:
+            rests_now_min = rests_before(team.pause, reaches[-1], leg_min)
+            rested.append(_latest(stop, max(rested[-1] - leg_min, rests_now_min)))
         reaches.append(_latest(stop, reaches[-1] - leg_min))
     return reaches[::-1], rested[::-1]
 
@@ -163,6 +137,13 @@ def earliest_finish(stop: Stop, arrive_min: int) -> int | None:
     """When work at a stop can be finished at the earliest; None if no window is long enough."""
     finish_min = _earliest(stop, arrive_min)
     return None if finish_min == TOO_LATE_MIN else finish_min
+
+
+def _starting_at(start_min: int, length_min: int, windows: Iterable[Window]) -> tuple[Window, ...]:
+    """The time of a visit that starts then, if it lies in one of the windows."""
+    span = Window(start_min, start_min + length_min)
+    fits = any(one.start_min <= span.start_min and span.end_min <= one.end_min for one in windows)
+    return (span,) if fits else ()
 
 
 def _earliest(stop: Stop, arrive_min: int) -> int:

@@ -11,9 +11,11 @@ import numpy as np
 from optimizer.domain.scenario import Scenario, Service, Site
 from optimizer.review.costs import rates_mdong
 from optimizer.review.fitness import lacks
+from optimizer.review.legs import route_legs
 from optimizer.review.reach import Flags, Ints, limit_min
 from optimizer.review.rest import break_terms
 from optimizer.review.standing import Slot
+from optimizer.review.work import day_work_min
 from optimizer.travel.matrix import TravelMatrix
 
 
@@ -87,6 +89,18 @@ class SlotColumns:
         return column(rates_mdong(self.scenario, slot.team).fare_dong for slot in self.slots)
 
     @cached_property
+    def work_min(self) -> Ints:
+        """Minutes of travel, set-up and service of each slot's route."""
+        return column(
+            0
+            if slot.route is None
+            else day_work_min(
+                self.scenario, slot.team, slot.route, route_legs(self.travel, slot.team, slot.route)
+            )
+            for slot in self.slots
+        )
+
+    @cached_property
     def ends(self) -> tuple[Ints, Ints]:
         """Where each slot starts and ends, as numbers of the matrix."""
         numbers, slots = self.travel.numbers, self.slots
@@ -97,19 +111,15 @@ class SlotColumns:
         fit = [not lacks(team, site, service).count for team in self.scenario.teams.values()]
         return np.array(fit, dtype=np.bool_)[self.teams]
 
-    def fit_for_any(self, site: Site) -> Flags:
-        """Whether the team of each slot is fit for a plannable service at a site."""
-        services = (self.scenario.services[service] for service in site.cases)
-        fit = [self.fit(site, service) for service in services if service.plannable]
+    def fit_for_any(self, site: Site, services: Iterable[Service]) -> Flags:
+        """Whether the team of each slot is fit for one of some services at a site."""
+        fit = [self.fit(site, service) for service in services]
         return np.any(fit, axis=0) if fit else np.zeros(len(self.slots), dtype=np.bool_)
 
-    def is_open(self, site: Site) -> Flags:
-        """Whether a site has a window, between release and deadline, on the date of each slot."""
-        horizon = self.scenario.horizon
-        opened = np.zeros(horizon.days, dtype=np.bool_)
-        for day in self.scenario.open_dates(site):
-            opened[horizon.day_number(day)] = bool(self.scenario.windows(site, day))
-        return opened[self.days]
+    def has_window(self, site: Site) -> Flags:
+        """Whether a site has a window on the date of each slot."""
+        windows = [bool(self.scenario.windows(site, day)) for day in self.scenario.horizon.dates()]
+        return np.array(windows, dtype=np.bool_)[self.days]
 
 
 def column(values: Iterable[int]) -> Ints:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from optimizer.domain.clock import format_clock
-from optimizer.domain.plan import Reason
+from optimizer.domain.plan import Reason, Visit
 from optimizer.domain.scenario import Site
 from optimizer.review.hindrance_words import few_words, hindered_text
 from optimizer.review.judge import Verdict
-from optimizer.review.site_story import CellStory, SiteStory, TeamStory
+from optimizer.review.promise_words import promise_lines
+from optimizer.review.site_story import AwayStory, CellStory, SiteStory, TeamStory
+from optimizer.review.step_story import StepStory
 from optimizer.review.verdict_words import change_values, detail_text, would_need_text
 from optimizer.review.wording import Wording
 
@@ -39,13 +41,16 @@ def site_text(words: Wording, site: Site) -> str:
 
 
 def _lines(words: Wording, story: SiteStory) -> Iterator[str]:
-    site = story.site
-    yield site_text(words, site)
-    if not site.cases:
-        yield words.say("story.nothing")
-        return
-    yield words.say("story.outstanding", cases=words.cases(site.cases.items()))
-    yield words.say("story.visits" if story.visits else "story.no_visits")
+    yield site_text(words, story.site)
+    is_idle = not (story.outstanding or story.visits or story.away or story.steps or story.cells)
+    yield from [words.say("story.nothing")] if is_idle else _outstanding_lines(words, story)
+    if story.record:
+        yield words.say("story.record")
+        for one in story.record:
+            cases = words.cases([(one.service, one.cases)])
+            yield words.say("story.recorded", day=words.day(one.date), cases=cases)
+    if not is_idle:
+        yield words.say("story.visits" if story.visits else "story.no_visits")
     for route, visit in story.visits:
         yield words.say(
             "story.visit",
@@ -53,12 +58,76 @@ def _lines(words: Wording, story: SiteStory) -> Iterator[str]:
             team=words.scenario.teams[route.team].name,
             start=format_clock(visit.start),
             finish=format_clock(visit.finish),
-            cases=words.cases(visit.cases.items()),
+            cases=_visit_cases(words, visit),
         )
-    if not story.cells:
+    if story.away:
+        yield words.say("story.away")
+        yield from (_away_line(words, one) for one in story.away)
+    for step in story.steps:
+        yield from _step_lines(words, step)
+    yield from promise_lines(words, story)
+    if not is_idle and not story.cells:
         yield words.say("story.all_served")
     for cell in story.cells:
         yield from _cell_lines(words, cell)
+
+
+def _outstanding_lines(words: Wording, story: SiteStory) -> Iterator[str]:
+    """What is outstanding whatever is planned, and which of it only from a later date on."""
+    totals = {service: sum(dates.values()) for service, dates in story.outstanding.items()}
+    if totals:
+        yield words.say("story.outstanding", cases=words.cases(totals.items()))
+    start = words.scenario.horizon.start
+    for service, dates in story.outstanding.items():
+        for day, cases in dates.items():
+            if day > start:
+                yield words.say("story.due_later", cases=words.cases([(service, cases)]), day=words.day(day))
+
+
+def _visit_cases(words: Wording, visit: Visit) -> str:
+    """The cases of a visit: those of the site itself, then those of guests with where they come from."""
+    own = [words.cases(visit.cases.items())] if visit.cases else []
+    guests = [
+        words.say(
+            "why.cases_from", cases=words.cases(cases.items()), home=words.place(words.scenario.sites[home])
+        )
+        for home, cases in visit.guests.items()
+    ]
+    return words.joined([*own, *guests])
+
+
+def _away_line(words: Wording, one: AwayStory) -> str:
+    return words.say(
+        "story.away_driven" if one.is_driven else "story.away_gathered",
+        day=words.day(one.route.date),
+        team=words.scenario.teams[one.route.team].name,
+        host=words.place(words.scenario.sites[one.visit.site]),
+        start=format_clock(one.visit.start),
+        finish=format_clock(one.visit.finish),
+        cases=words.cases(one.cases.items()),
+    )
+
+
+def _step_lines(words: Wording, step: StepStory) -> Iterator[str]:
+    """The first steps done, when what follows is due, and what of it is planned and left."""
+    yield words.say("story.steps", service=step.service.name)
+    for first in step.firsts:
+        key = "story.step_recorded" if first.is_recorded else "story.step_planned"
+        due = "story.due_after" if first.is_later else "story.due_from"
+        yield words.say(
+            key,
+            cases=words.cases([(first.service.id, first.cases)]),
+            day=words.day(first.day),
+            due=words.say(due, day=words.day(first.due)),
+        )
+    planned = [
+        words.say("story.planned_on", cases=words.counted("cases", cases), day=words.day(day))
+        for day, cases in step.planned.items()
+    ]
+    if planned:
+        yield words.say("story.step_done", cases=words.joined(planned))
+    if step.left:
+        yield words.say("story.step_left", cases=words.counted("cases", step.left))
 
 
 def _cell_lines(words: Wording, cell: CellStory) -> Iterator[str]:
@@ -83,15 +152,19 @@ def _cell_lines(words: Wording, cell: CellStory) -> Iterator[str]:
 def _short_reason(verdict: Verdict) -> str:
     if verdict.reason is not Reason.CROWDED_OUT:
         return verdict.reason.value
-    if verdict.change is None:
-        return "full" if verdict.site.max_teams is None else "full_site"
-    return "crowded_out" if verdict.change.losses else "costs"
+    if verdict.change is not None:
+        return "crowded_out" if verdict.change.losses else "costs"
+    if verdict.follow_up is not None:
+        return "late_step"
+    if verdict.frozen_until is not None:
+        return "frozen"
+    return "full" if verdict.site.max_teams is None else "full_site"
 
 
 def _team_line(words: Wording, site: Site, one: TeamStory) -> str:
     team = one.team.name
     if one.change is not None:
-        values = change_values(words, one.change)
+        values = change_values(words, site, one.change)
         delta_mdong = one.change.delta_mdong
         outcome = "better" if delta_mdong > 0 else "worse" if delta_mdong else "same"
         return words.say(
@@ -100,7 +173,7 @@ def _team_line(words: Wording, site: Site, one: TeamStory) -> str:
             **values,
         )
     if one.hindered is not None:
-        why = hindered_text(words, site, one.hindered)
+        why = hindered_text(words, site, one.hindered, since=one.since)
         return words.say("story.hindered" if team in why else "story.team_hindered", team=team, why=why)
     if one.is_broken:
         return words.say("story.team_broken", team=team)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from optimizer.domain.plan import Pause, Route, Visit
+from optimizer.domain.plan import Pause, Route
 from optimizer.domain.scenario import Scenario, Team
-from optimizer.review.schedule import Stop, Work, earliest_finish, stops_of
+from optimizer.review.schedule import Stop, earliest_finish, stops_of
+from optimizer.review.stays import Work, stays_of, visit_of
 from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
@@ -49,19 +50,19 @@ def timed_route(
     -------
     The route, or None if it does not fit into the shift and the windows, or has a leg without a road.
     """
-    layer = travel.layer(team.vehicle, day)
-    numbers = [travel.numbers[place] for place in (ends[0], *(site for site, _ in work), ends[1])]
+    layer, stays = travel.layer(team.vehicle, day), stays_of(work)
+    numbers = [travel.numbers[place] for place in (ends[0], *(stay.site for stay in stays), ends[1])]
     if not all(layer.reachable[leg] for leg in pairwise(numbers)):
         return None
     legs_min = [int(layer.minutes[leg]) for leg in pairwise(numbers)]
-    stops = stops_of(vacancies or Vacancies(scenario), travel, team, day, work)
+    stops = stops_of(vacancies or Vacancies(scenario), travel, team, day, stays)
     timed = _soonest(team, legs_min, stops)
     if timed is None:
         return None
     visits = tuple(
-        Visit(site=site, arrive=arrive, start=finish - stop.length_min, finish=finish, cases=dict(cases))
-        for (site, cases), stop, arrive, finish in zip(
-            work, stops, timed.arrives_min[:-1], timed.finishes_min, strict=True
+        visit_of(stay, arrive=arrive, start=finish - stop.length_min, finish=finish)
+        for stay, stop, arrive, finish in zip(
+            stays, stops, timed.arrives_min[:-1], timed.finishes_min, strict=True
         )
     )
     taken = () if team.pause is None or timed.break_min is None else (timed.break_min,)

@@ -24,6 +24,8 @@ def unserved(
 ) -> tuple[Unserved, ...]:
     """Every service at every site that has cases left, with the reason, in the scenario's language.
 
+    Where no team can come to a site and only some of its people to others, two reasons share the cases.
+
     Parameters
     ----------
     seconds
@@ -41,16 +43,16 @@ def unserved(
     judge = Judge(standing, lambda: seconds is not None and clock() - started > seconds)
     words = Wording(scenario, scenario.language)
     found = []
-    for (site_id, service_id), cases in standing.left.items():
-        verdict = judge.verdict(scenario.sites[site_id], scenario.services[service_id])
-        found.append(
+    for site_id, service_id in standing.left:
+        found += [
             Unserved(
                 site=site_id,
                 service=service_id,
-                cases=cases,
+                cases=verdict.cases,
                 reason=verdict.reason,
                 detail=detail_text(words, verdict),
                 would_need=would_need_text(words, verdict),
             )
-        )
+            for verdict in judge.verdicts(scenario.sites[site_id], scenario.services[service_id])
+        ]
     return tuple(found)

@@ -6,7 +6,7 @@ Vietnamese writes 1.032 and 41,2; English 1,032 and 41.2.  Dates are dd/mm in bo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,8 +14,9 @@ from typing import Literal
 
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY, format_clock
-from optimizer.domain.scenario import Place, Scenario, Site
+from optimizer.domain.scenario import Pin, Place, Scenario, Site
 from optimizer.language import Language, catalogue, say
+from optimizer.review.served import Cell
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 
@@ -60,6 +61,29 @@ class Wording:
                 for service, count in gained
             ]
         )
+
+    def gained(self, cases: Mapping[Cell, int], home: Site, host: Site) -> str:
+        """``"4 hồ sơ Cấp CCCD và 3 hồ sơ Cấp CCCD của Thôn b, tại Thôn b"``: of one site first.
+
+        Parameters
+        ----------
+        home
+            The site that is spoken of: its cases are not told apart by where the people live.
+        host
+            Where they are served; not told if it is `home`.
+        """
+        parts = [self.cases([(service, count)]) for (at, service), count in cases.items() if at == home.id]
+        for (at, service), count in cases.items():
+            if at != home.id:
+                of_service, site = self.cases([(service, count)]), self.place(self.scenario.sites[at])
+                parts.append(self.say("why.cases_from", cases=of_service, home=site))
+        told = self.joined(parts)
+        return told if host.id == home.id else self.say("why.at", cases=told, host=self.place(host))
+
+    def promised_visit(self, pin: Pin) -> str:
+        """``"Thôn b ngày 26/04"``."""
+        place = self.place(self.scenario.sites[pin.site]) if pin.site in self.scenario.sites else pin.site
+        return self.say("promise.visit", place=place, day=self.day(pin.date))
 
     def dong(self, amount_mdong: int) -> str:
         """``"3.600.000 đ"``, from thousandths of a đồng, rounded to the đồng."""
@@ -117,6 +141,13 @@ class Wording:
             return "".join(parts)
         key = "why.or" if either else "why.and"
         return self.say(key, first=", ".join(parts[:-1]), last=parts[-1])
+
+    def either_way(self, ways: Sequence[str]) -> str:
+        """``"a, hoặc b"``: whole clauses, of which one is enough."""
+        told = ""
+        for way in ways:
+            told = self.say("why.or_else", first=told, last=way) if told else way
+        return told
 
     @cached_property
     def _namesakes(self) -> Counter[str]:

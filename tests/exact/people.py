@@ -16,7 +16,7 @@ Drawn = tuple[int, ...]
 """Cases served by cell, then cases served away from home by turnout."""
 
 Left = tuple[tuple[int, ...], ...]
-"""By cell, what is outstanding today and what becomes so tomorrow, the day after …; by turnout, one number."""
+"""By cell, what is outstanding today and what becomes so tomorrow and later; by turnout, one number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def test_the_explanation_can_be_read_by_a_program_too():
     assert (cell.verdict.cases, cell.verdict.reason) == (12, Reason.NOT_FOUND)
     assert [one.team.id for one in cell.teams] == ["to-1", "to-2", "to-3", "to-4"]
     assert cell.teams[0].change is not None
-    assert cell.teams[0].change.gained == {"cccd": 12}
+    assert cell.teams[0].change.gained == {("a", "cccd"): 12}
     assert all(one.hindered is not None for one in cell.teams[1:])
 
 

@@ -46,7 +46,8 @@ def left(made: Scenario, *routes: Route) -> list[Unserved]:
 
 def verdict(made: Scenario, routes: Sequence[Route], site: str, service: str = "cccd") -> Verdict:
     judge = Judge(Standing(made, build_matrix(made), tuple(routes)), lambda: False)
-    return judge.verdict(made.sites[site], made.services[service])
+    (one,) = judge.verdicts(made.sites[site], made.services[service])
+    return one
 
 
 def test_a_plan_that_serves_everything_leaves_nothing():
@@ -146,7 +147,7 @@ def test_services_that_pay_for_the_way_only_together_were_not_found():
         found = verdict(made, (), "a", service)
         assert found.reason is Reason.NOT_FOUND
         assert found.change is not None
-        assert found.change.gained == {"cccd": 2, "vneid": 2}
+        assert found.change.gained == {("a", "cccd"): 2, ("a", "vneid"): 2}
         assert found.change.delta_mdong == 200_000_000
 
 

@@ -58,7 +58,7 @@ def test_every_reason_holds_against_trying_everything(made: Scenario, data: st.D
     routes = data.draw(plans(made, travel))
     judge = Judge(Standing(made, travel, routes), lambda: is_late)
     for site_id, service_id in judge.standing.left:
-        verdict = judge.verdict(made.sites[site_id], made.services[service_id])
+        (verdict,) = judge.verdicts(made.sites[site_id], made.services[service_id])
         assert_true(made, travel, routes, verdict)
 
 
@@ -70,7 +70,7 @@ def assert_true(made: Scenario, travel: TravelMatrix, routes: Sequence[Route], v
         return
     trying = TryingAll(made, travel)
     if verdict.cases == site.cases[service.id]:
-        is_possible = any(trying.could_serve_once(team, site, service) for team in made.teams.values())
+        is_possible = trying.could_be_served(site, service, [site.id])
         if verdict.reason is Reason.IMPOSSIBLE:
             assert not is_possible
         else:

@@ -9,8 +9,13 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
+from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
+from optimizer.engine.solve import Options, solve
 from optimizer.intake import read_scenario
+from optimizer.review.check import check_promises, check_routes
+from optimizer.travel.build import build_matrix
+from optimizer.travel.matrix import TravelMatrix
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
@@ -22,11 +27,28 @@ def shipped(name: str) -> Scenario:
     return read_scenario(FOLDERS[name]).scenario
 
 
+@cache
+def travel_of(name: str) -> TravelMatrix:
+    """Its travel matrix."""
+    return build_matrix(shipped(name))
+
+
+@cache
+def routes_found(name: str, iterations: int) -> tuple[Route, ...]:
+    """The routes of a short search, valid and with every promise kept."""
+    scenario, travel = shipped(name), travel_of(name)
+    found = solve(scenario, travel, Options(seconds=None, iterations=iterations), pins=scenario.pins)
+    assert check_routes(scenario, travel, found.routes) == ()
+    assert check_promises(scenario, found.routes, ()) == ()
+    return found.routes
+
+
 def outstanding(name: str, *services: str, commune: str | None = None) -> int:
-    """Cases outstanding of some services, over all sites or those of one commune."""
+    """Cases of some services outstanding whatever is planned, over all sites or those of one commune."""
+    scenario = shipped(name)
     return sum(
-        site.cases.get(service, 0)
-        for site in shipped(name).sites.values()
+        scenario.outstanding(site, service)
+        for site in scenario.sites.values()
         if commune in {None, site.commune}
         for service in services
     )

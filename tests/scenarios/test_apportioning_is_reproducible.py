@@ -1,4 +1,4 @@
-"""The tables of sites come from the script beside them, to the byte, and lose nobody."""
+"""The tables come from the script beside them, to the byte, and lose nobody."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -18,10 +18,18 @@ def test_every_campaign_but_the_first_lesson_is_apportioned():
     assert len(APPORTIONED) == 7
 
 
+def test_earlier_work_is_recorded_where_it_has_to_be_followed_up():
+    recorded = {name for name, folder in FOLDERS.items() if (folder / "record.csv").exists()}
+    assert recorded == {"khanh-son", "tuong-duong"}
+
+
 @pytest.mark.parametrize("name", APPORTIONED)
-def test_the_script_writes_the_table_of_sites_anew_byte_for_byte(name: str, tmp_path: Path):
-    apportion.write_sites(FOLDERS[name], tmp_path / "sites.csv")
-    assert (tmp_path / "sites.csv").read_bytes() == (FOLDERS[name] / "sites.csv").read_bytes()
+def test_the_script_writes_the_tables_anew_byte_for_byte(name: str, tmp_path: Path):
+    written = apportion.write_tables(FOLDERS[name], tmp_path)
+    names = {file.name for file in FOLDERS[name].glob("*.csv")} - {"communes.csv"}
+    assert {file.name for file in written} == names
+    for file in written:
+        assert file.read_bytes() == (FOLDERS[name] / file.name).read_bytes()
 
 
 @pytest.mark.parametrize("name", APPORTIONED)
@@ -29,7 +37,7 @@ def test_another_seed_writes_another_table(name: str, tmp_path: Path):
     recipe = (FOLDERS[name] / "apportion.toml").read_text(encoding="utf-8")
     (tmp_path / "apportion.toml").write_text(recipe.replace("seed = ", "seed = 1"), encoding="utf-8")
     (tmp_path / "communes.csv").write_bytes((FOLDERS[name] / "communes.csv").read_bytes())
-    apportion.write_sites(tmp_path, tmp_path / "sites.csv")
+    apportion.write_tables(tmp_path, tmp_path)
     assert (tmp_path / "sites.csv").read_bytes() != (FOLDERS[name] / "sites.csv").read_bytes()
 
 

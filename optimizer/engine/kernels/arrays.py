@@ -50,7 +50,7 @@ def indices(count: int) -> list[int]:
     return cast("list[int]", list(np.arange(count)))
 
 
-MAX_STOPS = indices(25)[24]
+MAX_STOPS = indices(61)[60]
 """Most stops of one day route."""
 
 MAX_VISITS = 500
