@@ -16,6 +16,7 @@ from optimizer.engine.solve import Options, Progress, Solution, solve
 from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
 from optimizer.review.check import check_promises, check_routes
+from optimizer.review.exchange import with_paying_exchanges
 from optimizer.review.figures import figures, objective_mdong
 from optimizer.review.promises import is_kept, released_routes
 from optimizer.review.settle import Promises, settle
@@ -23,6 +24,9 @@ from optimizer.review.unkept import why_unkept
 from optimizer.review.unserved import unserved
 from optimizer.travel.matrix import TravelMatrix
 from optimizer.version import VERSION
+
+EXCHANGE_SHARE = 0.2
+"""Time given to exchanges that the review finds, as a share of the time of the search."""
 
 
 class BrokenRulesError(RuntimeError):
@@ -95,7 +99,17 @@ def search(
         progress=progress,
         stop=stop,
     )
-    return Found(_no_worse(scenario, travel, promises, solution, known), promises)
+    solution = _no_worse(scenario, travel, promises, solution, known)
+    if stop is None or not stop.is_set():
+        solution = _exchanged(scenario, travel, solution, options)
+    return Found(solution, promises)
+
+
+def _exchanged(scenario: Scenario, travel: TravelMatrix, solution: Solution, options: Options) -> Solution:
+    """The solution with every exchange that the review knows to pay, as far as there is time."""
+    seconds = None if options.seconds is None else EXCHANGE_SHARE * options.seconds
+    routes = with_paying_exchanges(scenario, travel, solution.routes, seconds=seconds)
+    return replace(solution, routes=routes, objective_mdong=objective_mdong(scenario, travel, routes))
 
 
 def _no_worse(

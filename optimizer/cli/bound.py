@@ -123,13 +123,13 @@ def prove(
 
 def nearness_text(plan: Plan, speaker: Speaker) -> str:
     """How close a plan with a bound is proven to be."""
-    from optimizer.report.formats import decimal_text, rough_dong_text
+    from optimizer.report.formats import decimal_text, rough_dong_text, rounded_up
 
     figures, language = plan.figures, speaker.language
     return speaker.text(
         "cli.summary.bound",
         bound=rough_dong_text(figures.bound or 0.0, language),
-        gap=decimal_text(100 * (figures.gap or 0.0), 2, language),
+        gap=decimal_text(100 * rounded_up(figures.gap or 0.0), 2, language),
     )
 
 

@@ -17,6 +17,7 @@ from optimizer.domain.plan import Plan, Reason
 from optimizer.domain.scenario import EarlierPlan, Scenario
 from optimizer.intake.plan_file import PLAN_FILE
 from optimizer.report.formats import count_text, date_text, decimal_text, percent_text, rough_dong_text
+from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 
 WIDTH_IN_A_FILE = 100
@@ -59,15 +60,18 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
     console = Console(file=speaker.out, width=width, highlight=False)
     console.print(_team_table(plan, scenario, speaker))
     figures, language = plan.figures, speaker.language
+    follow_ups = Tally(plan, scenario).follow_ups_served
     speaker.result(
         speaker.text(
             "cli.summary.coverage",
-            cases=count_text(figures.cases, language),
+            cases=count_text(figures.cases - follow_ups, language),
             of=count_text(figures.of, language),
             share=percent_text(figures.coverage, language),
             objective=rough_dong_text(figures.objective, language),
         )
     )
+    if follow_ups:
+        speaker.result(speaker.text("cli.summary.follow_ups", cases=count_text(follow_ups, language)))
     print_nearness(plan, speaker)
     for reason, cases in unserved_by_reason(plan).items():
         words = speaker.text(f"map.reason.{reason.value}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -14,7 +14,8 @@ from optimizer.engine.hosts import NOBODY, keeps
 from optimizer.engine.kernels import arrays, edits, resume
 from optimizer.engine.kernels.arrays import Problem, Scratch, State
 
-NOT_KNOWN = -1
+Nights = list[int]
+"""Places where a team sleeps, by day."""
 
 
 def most_stops(routes: Iterable[Route]) -> int:
@@ -25,17 +26,14 @@ def most_stops(routes: Iterable[Route]) -> int:
 def take_over(instance: Instance, state: State, scratch: Scratch, routes: Sequence[Route], now: int) -> None:
     """Make of routes the plan that a walk begins with.
 
-    Nights that are not allowed are spent at home; visits that cannot be made are left out, and
+    Stays that are not allowed are spent at home; visits that cannot be made are left out, and
     cases that are not outstanding.  Days that must stand come first, then day by day.
     """
     problem = instance.problem
     edits.return_to_best(problem, state)
     known = {r: route for route in routes for r in _day_route(instance, route)}
     for t in range(problem.teams):
-        for nights in _nights(instance, known, t):
-            scratch.work[arrays.NIGHT, : problem.days] = nights
-            if resume.lodge(problem, state, scratch, t):
-                break
+        _lodge(instance, state, scratch, t, _nights(instance, known, t))
     for r, route in known.items():
         _propose(instance, state, r, route)
 
@@ -65,26 +63,48 @@ def _day_route(instance: Instance, route: Route) -> Iterator[int]:
         yield instance.teams.index(route.team) * len(instance.dates) + instance.dates.index(route.date)
 
 
-def _nights(instance: Instance, known: dict[int, Route], t: int) -> Iterator[list[int]]:
-    """Where a team may sleep: as its routes say; or at home as soon as nothing stands; or at home."""
+def _lodge(instance: Instance, state: State, scratch: Scratch, t: int, nights: Nights) -> None:
+    """Let a team sleep as its routes say; else as few nights away as may be, and then every stay that may."""
     problem = instance.problem
-    base, days = int(problem.team[t, arrays.BASE]), problem.days
+
+    def may(wanted: Nights) -> bool:
+        scratch.work[arrays.NIGHT, : problem.days] = wanted
+        return bool(resume.lodge(problem, state, scratch, t))
+
+    if may(nights):
+        return
+    base, frozen = int(problem.team[t, arrays.BASE]), problem.day[:, arrays.FROZEN]
+    fixed = max((d + 1 for d in range(problem.days) if frozen[t * problem.days + d]), default=0)
+    asleep_at = nights[fixed - 1] if fixed else base
+    kept = [base] * problem.days
+    for home in range(fixed, problem.days + 1):
+        kept = nights[:fixed] + [asleep_at] * (home - fixed) + [base] * (problem.days - home)
+        if may(kept):
+            break
+    for stay in _stays(nights, base, fixed):
+        more = [nights[d] if d in stay else kept[d] for d in range(problem.days)]
+        kept = more if may(more) else kept
+    may(kept)
+
+
+def _stays(nights: Nights, base: int, since: int) -> list[range]:
+    """Days of unbroken absences, from some day on."""
+    stays = []
+    for away, days in groupby(range(since, len(nights)), key=lambda d: nights[d] != base):
+        of_stay = tuple(days)
+        stays += [range(of_stay[0], of_stay[-1] + 1)] if away else []
+    return stays
+
+
+def _nights(instance: Instance, known: Mapping[int, Route], t: int) -> Nights:
+    """Where a team sleeps after each day, as its routes say."""
     place = {name: number for number, name in reversed(tuple(enumerate(instance.places)))}
-    asleep_at, as_given = base, []
-    for d in range(days):
-        route = known.get(t * days + d)
+    asleep_at, nights = int(instance.problem.team[t, arrays.BASE]), []
+    for d in range(instance.problem.days):
+        route = known.get(t * instance.problem.days + d)
         asleep_at = place.get(route.end, asleep_at) if route is not None else asleep_at
-        as_given.append(asleep_at)
-    yield as_given
-    rows = problem.day[t * days : (t + 1) * days]
-    standing = max((d for d in range(days) if rows[d, arrays.FROZEN]), default=-1)
-    asleep_at = as_given[standing] if standing >= 0 else base
-    home_at_last = as_given[: standing + 1]
-    for d in range(standing + 1, days):
-        asleep_at = base if rows[d, arrays.AVAILABLE] else asleep_at
-        home_at_last.append(asleep_at)
-    yield home_at_last
-    yield [base] * days
+        nights.append(asleep_at)
+    return nights
 
 
 def _propose(instance: Instance, state: State, r: int, route: Route) -> None:

@@ -234,6 +234,10 @@ WORDS: dict[str, Words] = {
         "Phục vụ {cases}/{of} hồ sơ ({share}), giá trị {objective}.",
         "Serves {cases} of {of} cases ({share}), worth {objective}.",
     ),
+    "cli.summary.follow_ups": Words(
+        "Thêm {cases} hồ sơ phát sinh từ việc làm trong kế hoạch (thủ tục phải làm tiếp).",
+        "And {cases} follow-ups that the plan itself makes.",
+    ),
     "cli.summary.bound": Words(
         "Cách mức tốt nhất có thể không quá {gap} %: không kế hoạch nào có giá trị hơn {bound}.",
         "Within {gap} % of the best possible: no plan is worth more than {bound}.",

@@ -91,35 +91,38 @@ class Judge:
     def verdicts(self, site: Site, service: Service) -> tuple[Verdict, ...]:
         """Why the plan leaves cases of `service` at `site`.
 
-        Two verdicts where no team can come to the site itself, and not all of its people to others.
+        Several verdicts share the cases where some fall due after the last date on which any team could
+        serve them, or where no team can come to the site itself and not all of its people to others.
         """
         cases = self.standing.left[site.id, service.id]
         if not service.plannable:
             return (Verdict(site, service, cases, Reason.NOT_PLANNABLE),)
         change = self.change(site, service)
-        if change is not None and not self.standing.hosts.is_used:
-            return (_changed(site, service, cases, change),)
-        if self._is_possible_at_home(site, service, change):
-            return (self._possible(site, service, cases, change),)
-        elsewhere = self.prospects.elsewhere(site, service)
-        possible = min(cases, elsewhere.remaining)
-        if change is not None:
-            possible = max(possible, change.gained[site.id, service.id])
+        shown = change.gained[site.id, service.id] if change else 0
+        too_late = self.prospects.due_too_late(site, service)
+        in_time = max(shown, cases - sum(too_late.values()))
         found = []
-        if possible < cases:
-            impossible = self._impossible(site, service, cases - possible)
-            found.append(replace(impossible, elsewhere=elsewhere) if elsewhere.most else impossible)
-        if possible:
-            found.append(self._possible(site, service, possible, change))
+        if in_time < cases:
+            found.append(self._impossible(site, service, cases - in_time, since=min(too_late)))
+        if in_time and self._is_possible_at_home(site, service, change):
+            found.append(self._possible(site, service, in_time, change))
+        elif in_time:
+            elsewhere = self.prospects.elsewhere(site, service)
+            possible = max(shown, min(in_time, elsewhere.remaining))
+            if possible < in_time:
+                since = self.prospects.since(site, service)
+                impossible = self._impossible(site, service, in_time - possible, since=since)
+                found.append(replace(impossible, elsewhere=elsewhere) if elsewhere.most else impossible)
+            if possible:
+                found.append(self._possible(site, service, possible, change))
         return tuple(found)
 
     def _is_possible_at_home(self, site: Site, service: Service, change: Change | None) -> bool:
-        if change is not None and change.host.id == site.id:
+        if change is not None and (change.host.id == site.id or not self.standing.hosts.is_used):
             return True
         return self.prospects.is_possible_at_home(site, service)
 
-    def _impossible(self, site: Site, service: Service, cases: int) -> Verdict:
-        since = self.prospects.since(site, service)
+    def _impossible(self, site: Site, service: Service, cases: int, *, since: date) -> Verdict:
         asked = self.prospects.asked(site, since=since)
         later = since if asked.release == since != site.release else None
         return Verdict(
@@ -161,11 +164,12 @@ class Judge:
     def _left_since(self, site: Site, service: Service) -> date | None:
         """The first date on which one of the cases left is outstanding; None if that is the first date.
 
-        The oldest are served first.
+        The oldest are served first; those that no plan could serve in time are not looked at.
         """
         served = self.standing.ledger.served((site.id, service.id))
+        too_late = self.prospects.due_too_late(site, service)
         for day, cases in self.standing.ledger.due((site.id, service.id)).items():
-            served -= cases
+            served -= cases - too_late.get(day, 0)
             if served < 0:
                 return day if day > self.standing.scenario.horizon.start else None
         return None

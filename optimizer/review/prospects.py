@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -39,6 +39,7 @@ class Prospects:
         self.standing, self.weeks = standing, weeks
         self._scenario: Scenario = standing.scenario
         self._since: dict[Cell, date] = {}
+        self._too_late: dict[Cell, Mapping[date, int]] = {}
         self._first: dict[Cell, date | None] = {}
 
     def since(self, home: Site, service: Service) -> date:
@@ -98,6 +99,24 @@ class Prospects:
             most=sum(host.most for host in channels.values()),
             remaining=sum(max(0, host.remaining) for host in channels.values()),
         )
+
+    def due_too_late(self, home: Site, service: Service) -> Mapping[date, int]:
+        """Cases that fall due, whatever is planned, after the last date on which a team could serve them.
+
+        Empty where no team could serve any case on any date.
+        """
+        cell = home.id, service.id
+        if cell not in self._too_late:
+            horizon = self._scenario.horizon
+            due = self._scenario.due(home, service.id)
+            later = [day for day in due if day > horizon.start]
+            # From a date on on which nothing is possible, nothing is on any later one.
+            hopeless = next((day for day in later if not self.is_possible(home, service, since=day)), None)
+            if hopeless is not None and not self.is_possible(home, service, since=self.since(home, service)):
+                hopeless = None
+            late = {day: cases for day, cases in due.items() if hopeless is not None and day >= hopeless}
+            self._too_late[cell] = late
+        return self._too_late[cell]
 
     def is_possible(self, home: Site, service: Service, *, since: date) -> bool:
         """Whether some team could serve a case from some date on, at home or elsewhere."""

@@ -42,15 +42,33 @@ def site_text(words: Wording, site: Site) -> str:
 
 def _lines(words: Wording, story: SiteStory) -> Iterator[str]:
     yield site_text(words, story.site)
-    is_idle = not (story.outstanding or story.visits or story.away or story.steps or story.cells)
-    yield from [words.say("story.nothing")] if is_idle else _outstanding_lines(words, story)
+    has_cases = bool(story.outstanding or story.steps or story.cells)
+    yield from _outstanding_lines(words, story) if has_cases else [words.say("story.nothing")]
+    yield from _record_lines(words, story)
+    yield from _visit_lines(words, story, has_cases=has_cases)
+    for step in story.steps:
+        yield from _step_lines(words, step)
+    yield from promise_lines(words, story)
+    if has_cases and not story.cells:
+        yield words.say("story.all_served")
+    for cell in story.cells:
+        yield from _cell_lines(words, cell)
+
+
+def _record_lines(words: Wording, story: SiteStory) -> Iterator[str]:
     if story.record:
         yield words.say("story.record")
-        for one in story.record:
-            cases = words.cases([(one.service, one.cases)])
-            yield words.say("story.recorded", day=words.day(one.date), cases=cases)
-    if not is_idle:
-        yield words.say("story.visits" if story.visits else "story.no_visits")
+    for one in story.record:
+        cases = words.cases([(one.service, one.cases)])
+        yield words.say("story.recorded", day=words.day(one.date), cases=cases)
+
+
+def _visit_lines(words: Wording, story: SiteStory, *, has_cases: bool) -> Iterator[str]:
+    """Who comes to the site, and where else its people are served."""
+    if story.visits:
+        yield words.say("story.visits")
+    elif has_cases:
+        yield words.say("story.no_visits")
     for route, visit in story.visits:
         yield words.say(
             "story.visit",
@@ -62,14 +80,8 @@ def _lines(words: Wording, story: SiteStory) -> Iterator[str]:
         )
     if story.away:
         yield words.say("story.away")
-        yield from (_away_line(words, one) for one in story.away)
-    for step in story.steps:
-        yield from _step_lines(words, step)
-    yield from promise_lines(words, story)
-    if not is_idle and not story.cells:
-        yield words.say("story.all_served")
-    for cell in story.cells:
-        yield from _cell_lines(words, cell)
+    for one in story.away:
+        yield _away_line(words, one)
 
 
 def _outstanding_lines(words: Wording, story: SiteStory) -> Iterator[str]:

@@ -116,7 +116,8 @@ class Trials:
     @cached_property
     def _bids(self) -> Bids:
         objective = self.standing.scenario.objective
-        changes = Changes(self.standing, self.openings) if objective.change_dong else None
+        is_known = self.standing.scenario.earlier is not None
+        changes = Changes(self.standing, self.openings) if is_known and objective.change_dong else None
         evenness = Evenness(self.standing, self._columns) if objective.unevenness_dong else None
         return Bids(self.openings, self._columns, changes=changes, evenness=evenness)
 

@@ -44,6 +44,17 @@ def test_going_on_from_a_plan_that_was_found_never_loses_anything(made: Scenario
         assert worth(searched(made, iterations=rounds, start=found.routes)) >= worth(found)
 
 
+@settings(max_examples=40)
+@given(made=scenarios(people=True, weights=True, promises=True), other=scenarios(people=True), seed=SEEDS)
+def test_a_plan_for_another_campaign_is_taken_over_as_far_as_it_can_be_carried_out(
+    made: Scenario, other: Scenario, seed: int
+):
+    # Teams, sites and services go by the same names, and mean something else.
+    routes = searched(other, iterations=40, seed=seed).routes
+    for rounds in (0, 20):
+        searched(made, iterations=rounds, start=routes)
+
+
 def by_hand(*visits: Visit, team: str = "to-1", **more: object) -> Route:
     return handed_out(*visits, team=team, **more)
 

@@ -7,6 +7,7 @@ and change, pins and frozen routes; and random plans.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
@@ -77,16 +78,41 @@ def assert_possible(trying: TryingAll, routes: Sequence[Route], verdicts: Sequen
     impossible = sum(one.cases for one in verdicts if one.reason is Reason.IMPOSSIBLE)
     left = sum(one.cases for one in verdicts)
     days = trying.dates_due(site, service, routes)
-    is_home_possible = trying.could_be_served(site, service, [site.id], days)
-    away = most_away(trying, routes, site, service)
-    if impossible:
-        assert not is_home_possible
-        # A stop on the way may save driving (a flight from there): then a change shows how.
-        shown = max((one.change.gained[site.id, service.id] for one in verdicts if one.change), default=0)
-        assert impossible == left - max(min(left, away), shown)
-    elif not is_home_possible and not any(one.change for one in verdicts):
-        at_home = any(one.home == one.host == site.id and one.service == service.id for one in served(routes))
-        assert away >= left or at_home
+    every = trying.scenario.sites
+    useful = [day for day in days if trying.could_be_served(site, service, every, [day])]
+    due = trying.scenario.due(site, service.id)
+    late = sum(cases for day, cases in due.items() if useful and day > useful[-1])
+    at_home = any(one.home == one.host == site.id and one.service == service.id for one in served(routes))
+    in_time = left - min(left, late)
+    if not at_home and not trying.could_be_served(site, service, [site.id], days):
+        in_time = min(in_time, most_away(trying, routes, site, service))
+    # A stop on the way may save driving (a flight from there): then a change shows how.
+    shown = [one.change for one in verdicts if one.change]
+    if any(change.host.id == site.id for change in shown):
+        assert impossible <= left - in_time
+    else:
+        gained = max((change.gained[site.id, service.id] for change in shown), default=0)
+        assert impossible == left - max(in_time, gained)
+    for one in verdicts:
+        assert_dates(one, useful)
+
+
+def assert_dates(verdict: Verdict, useful: Sequence[date]) -> None:
+    """No team could serve a case after the dates that are said to be too late, and one could when it is said.
+
+    Parameters
+    ----------
+    useful
+        The dates on which some team could serve a case in some plan.
+    """
+    if verdict.frozen_until is not None:
+        assert all(day <= verdict.frozen_until for day in useful)
+    if verdict.follow_up is not None:
+        event(f"due too late, {verdict.reason.value}")
+        assert all(day < verdict.follow_up.since for day in useful)
+        in_time = verdict.follow_up.in_time
+        assert in_time is None or any(day >= in_time for day in useful)
+        assert verdict.reason is Reason.IMPOSSIBLE or in_time is not None
 
 
 def most_away(trying: TryingAll, routes: Sequence[Route], site: Site, service: Service) -> int:

@@ -43,22 +43,24 @@ from optimizer.engine.kernels.weights import unevenness
 
 @entry
 def lodge(P: Problem, X: State, W: Scratch, t: int):
-    """Let team `t` sleep as written in Scratch.work[NIGHT]; False, and nothing done, if it may not."""
+    """Let team `t`, which has no stops yet, sleep as written in Scratch.work[NIGHT].
+
+    False if it may not, or cannot go from bed to bed in a day; it must then be told otherwise.
+    """
     before = P.team[t, BASE]
     for d in range(P.days):
         r = t * P.days + d
-        if P.day[r, FROZEN]:
-            X.route[NOW, r, FROM] = before
-            X.route[NOW, r, TO] = W.work[NIGHT, d]
+        X.route[NOW, r, FROM] = before
+        X.route[NOW, r, TO] = W.work[NIGHT, d]
         before = W.work[NIGHT, d]
     if not nights_allowed(P, X, W, t):
         return False
-    before = P.team[t, BASE]
+    ok = True
     for d in range(P.days):
-        X.route[NOW, t * P.days + d, FROM] = before
-        X.route[NOW, t * P.days + d, TO] = W.work[NIGHT, d]
-        before = W.work[NIGHT, d]
-    return True
+        r = t * P.days + d
+        there = refresh(P, X, r) or X.route[NOW, r, FROM] == X.route[NOW, r, TO]
+        ok = ok and (there or P.day[r, FROZEN])
+    return ok
 
 
 @entry
