@@ -106,8 +106,13 @@ def search(
 
 
 def _exchanged(scenario: Scenario, travel: TravelMatrix, solution: Solution, options: Options) -> Solution:
-    """The solution with every exchange that the review knows to pay, as far as there is time."""
-    seconds = None if options.seconds is None else EXCHANGE_SHARE * options.seconds
+    """The solution with every exchange that the review knows to pay, as far as there is time.
+
+    Where rounds are the only limit there is no time to go by, and the solution stays as it is.
+    """
+    if options.seconds is None:
+        return solution
+    seconds = EXCHANGE_SHARE * options.seconds
     routes = with_paying_exchanges(scenario, travel, solution.routes, seconds=seconds)
     return replace(solution, routes=routes, objective_mdong=objective_mdong(scenario, travel, routes))
 
