@@ -28,7 +28,7 @@ def bounds(made: Scenario, *, seconds: float = 2.0) -> list[Bound]:
 
 
 @SLOW
-@given(scenarios())
+@given(scenarios(people=True, weights=True, promises=True))
 def test_no_plan_that_is_found_is_worth_more_than_any_bound(made: Scenario):
     travel = build_matrix(made)
     worth = objective_mdong(made, travel, short_search(made, travel))

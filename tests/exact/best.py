@@ -40,7 +40,7 @@ class Exact:
 
     Raises
     ------
-    NotImplementedError
+    ValueError
         If more than two teams could be in each other's way at a site.
     """
 
@@ -50,7 +50,8 @@ class Exact:
         self._days = Days(scenario, travel, self._people)
         self._teams = tuple(scenario.teams.values())
         if self._days.limited and len(self._teams) > 2:
-            raise NotImplementedError
+            message = "where sites are limited, two teams at most"
+            raise ValueError(message)
 
     def best_mdong(self) -> int:
         """The objective of a best plan, in thousandths of a đồng."""

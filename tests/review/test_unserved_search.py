@@ -51,7 +51,7 @@ def plans(draw: st.DrawFn, made: Scenario, travel: TravelMatrix) -> tuple[Route,
     return tuple(routes)
 
 
-@settings(max_examples=120)
+@settings(max_examples=25)
 @given(made=SMALL, data=st.data(), is_late=st.booleans())
 def test_every_reason_holds_against_trying_everything(made: Scenario, data: st.DataObject, is_late: bool):  # noqa: FBT001
     travel = build_matrix(made)
