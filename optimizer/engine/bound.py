@@ -60,11 +60,11 @@ def bound(
     from optimizer.engine.compile import compile_instance
     from optimizer.engine.descent import descend
     from optimizer.engine.instant import instant_bound
-    from optimizer.engine.kernels import arrays
     from optimizer.engine.known import known_routes
     from optimizer.engine.lagrangian import Lagrangian
 
-    instance = compile_instance(scenario, travel)
+    earlier = () if scenario.earlier is None else scenario.earlier.routes
+    instance = compile_instance(scenario, travel, standing=(*routes, *earlier))
     if instance is None:
         return Bound(0, "total", 0.0)
     begun = time.perf_counter()
@@ -78,13 +78,11 @@ def bound(
     best = Bound(*instant_bound(instance.problem), 0.0)
     tell = progress or (lambda _: None)
     tell(best)
-    if instance.problem.team[:, arrays.END_ANYWHERE].any():
-        return best  # the weeks that are priced end at home: others could be worth more
     lagrangian = Lagrangian(instance, workers, halted)
     lagrangian.warm_up()
     begun = time.perf_counter()
     try:
-        for value_mdong in descend(lagrangian, known_routes(instance, lagrangian.pricer.kinds, routes)):
+        for value_mdong in descend(lagrangian, known_routes(instance, lagrangian.pricer, routes)):
             if value_mdong < best.value_mdong:
                 best = Bound(value_mdong, "weeks", spent())
                 tell(best)

@@ -1,9 +1,13 @@
 """The linear program that mixes day routes into weeks, and proposes duals to price at.
 
-Rows: the cases of every cell; for every kind of team a flow through the places where it
+Rows: the limits of the demand; for every kind of team a flow through the places where it
 sleeps; its most nights in a row; and its limits of a day's work.  Columns: day routes that have
 been met.  Duals are held in a box around the best ones known (boxstep): a program that
 knows few columns proposes wild duals otherwise.
+
+A limit that counts stays gets its row when the mix first breaks it.  A team's nights in a row are
+limited over every few days, as long as that suffices; a team whose weeks stay away too long all
+the same sleeps at a place after so many nights, which keeps its limit exactly.
 
 Nothing here makes a bound: the value of any duals is computed by pricing, so that rounding
 in this program does no harm.
@@ -16,22 +20,23 @@ optimization. *Operations Research* 23(3), 389-405.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.engine.dayroutes import DayRoute
 from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
-from optimizer.engine.pricing import DayRoute
+from optimizer.engine.offers import Demand
+from optimizer.engine.program import Entry, Program
 from optimizer.engine.workdays import TeamKind
 
-if TYPE_CHECKING:
-    from ortools.math_opt.python import mathopt
-
 Floats = NDArray[np.float64]
+
+BROKEN = 0.01
+"""By how much a mix must break a limit that counts stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Proposal:
     Parameters
     ----------
     duals
-        mđ per case, then mđ per minute of the tolled days.
+        mđ per unit of each limit, then mđ per minute of the tolled days.
     model_mdong
         Its value: no duals inside the box give a lower bound than this.
     leaning_mdong
@@ -63,128 +68,182 @@ class Master:
     """
 
     def __init__(
-        self, problem: Problem, kinds: Sequence[TeamKind], tolled: Sequence[tuple[int, int]]
+        self,
+        problem: Problem,
+        kinds: Sequence[TeamKind],
+        demand: Demand,
+        tolled: Sequence[tuple[int, int]],
     ) -> None:
-        from ortools.math_opt.python import mathopt
-
-        self._problem = problem
+        self._problem, self._demand = problem, demand
         self._kinds = {kind.team: kind for kind in kinds}
-        self._scale = float(problem.value.max()) or 1.0
-        self._model = mathopt.Model()
-        self._model.objective.is_maximize = True
-        cells = [self._row(upper=float(cases)) for cases in problem.outstanding]
-        tolls = {key: self._row(upper=0.0) for key in tolled}
-        self._priced = [*cells, *tolls.values()]
-        self._cells, self._tolls = cells, tolls
-        self._raise = [self._column(0.0, [(row, -1.0)]) for row in self._priced]
-        self._lower = [self._column(0.0, [(row, 1.0)]) for row in self._priced]
-        self._place: dict[tuple[int, int, int], mathopt.LinearConstraint] = {}
-        self._nights: dict[tuple[int, int], mathopt.LinearConstraint] = {}
-        self._seen: set[tuple[object, ...]] = set()
-        for kind in kinds:
-            self._stay(kind.team, int(problem.team[kind.team, arrays.BASE]), 0)
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        self._parameters = mathopt.SolveParameters(
-            presolve=mathopt.Emphasis.OFF, lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX
-        )
+        self._tolled = tuple(tolled)
+        self._scale = float(demand.most[: demand.first_counted].max()) or 1.0
+        self._routes: dict[DayRoute, None] = {}
+        self._counted: set[int] = set()
+        self._layered: set[int] = set()
+        self._build()
+
+    def _build(self) -> None:
+        """The program of all routes that are known, from nothing."""
+        demand = self._demand
+        self._program = Program()
+        self._rows: dict[int, int] = {}
+        self._raise: list[int] = []
+        self._lower: list[int] = []
+        for at in [*range(demand.first_counted), *sorted(self._counted)]:
+            self._price(at, float(demand.limit[at]))
+        self._tolls = {key: len(demand.limit) + at for at, key in enumerate(self._tolled)}
+        for at in self._tolls.values():
+            self._price(at, 0.0)
+        self._place: dict[tuple[int, int, int, int], int] = {}
+        self._nights: dict[tuple[int, int], int] = {}
+        self._by_start: dict[tuple[int, int, int], list[DayRoute]] = {}
+        self._columns: dict[int, DayRoute] = {}
+        for team in self._kinds:
+            home = int(self._problem.team[team, arrays.BASE])
+            count = float(self._kinds[team].count)
+            self._place[team, 0, home, 0] = self._program.row(count, count)
+            self._leave(team, 0, home, 0)
+        for route in self._routes:
+            self._enter(route)
 
     def add(self, route: DayRoute) -> bool:
         """Add a day route; False if it is known."""
-        key = (route.team, route.day, route.origin, route.bed, route.cases)
-        if key in self._seen:
+        if route in self._routes:
             return False
-        self._seen.add(key)
-        entries = [(self._cells[c], float(cases)) for c, cases in route.cases]
-        toll = self._tolls.get((route.team, route.day))
-        if toll is not None:
-            limit = int(self._problem.team[route.team, arrays.MAX_WORK])
-            entries.append((toll, float(route.work_min - limit)))
-        self._stay(route.team, route.origin, route.day)
-        self._travel(route.team, route.day, route.origin, route.bed, route.worth_mdong, entries)
+        self._routes[route] = None
+        self._enter(route)
         return True
+
+    def count_nights(self, teams: Iterable[int]) -> None:
+        """Keep the most nights in a row of these teams exactly from now on."""
+        if not self._layered.issuperset(teams):
+            self._layered.update(teams)
+            self._build()
+
+    def _enter(self, route: DayRoute) -> None:
+        """The columns of a route, one for each way to be at its start that is known."""
+        start = route.team, route.day, route.origin
+        before = self._nights_before(*start)
+        self._by_start.setdefault(start, []).append(route)
+        for nights in before:
+            self._travel(*start, nights, route.bed, route)
+        if not before and route.team not in self._layered:
+            self._arrive(*start, 0)
 
     def solve(self, centre: Floats, width: Floats, most: Floats) -> Proposal | None:
         """The best duals within `width` of `centre` and between 0 and `most`; None if it failed."""
-        high, low = np.minimum(centre + width, most), np.maximum(centre - width, 0.0)
-        objective = self._model.objective
-        for column, side in zip(self._raise, (-high / self._scale).tolist(), strict=True):
-            objective.set_linear_coefficient(column, side)
-        for column, side in zip(self._lower, (low / self._scale).tolist(), strict=True):
-            objective.set_linear_coefficient(column, side)
-        result = self._result()
-        if result is None:
+        priced = np.fromiter(self._rows, np.intp)
+        middle, wide, top = centre[priced], width[priced], most[priced]
+        high, low = np.minimum(middle + wide, top), np.maximum(middle - wide, 0.0)
+        self._program.revalue(self._raise, (-high / self._scale).tolist())
+        self._program.revalue(self._lower, (low / self._scale).tolist())
+        self._found = found = self._program.solve()
+        if found is None:
             return None
-        duals = np.array(result.dual_values(self._priced)) * self._scale
-        above, below = (
-            np.array(result.variable_values(self._raise)),
-            np.array(result.variable_values(self._lower)),
-        )
-        leaning = np.where(high < most, above, 0.0) @ width + np.where(low > 0.0, below, 0.0) @ width
-        return Proposal(np.clip(duals, 0.0, most), result.objective_value() * self._scale, float(leaning))
+        duals = np.zeros(len(centre))
+        duals[priced] = np.clip(found.rows[list(self._rows.values())] * self._scale, 0.0, top)
+        above, below = found.columns[self._raise], found.columns[self._lower]
+        leaning = np.where(high < top, above, 0.0) @ wide + np.where(low > 0.0, below, 0.0) @ wide
+        return Proposal(duals, found.value * self._scale, float(leaning))
 
-    def _result(self) -> mathopt.SolveResult | None:
-        """The solved program, from its last basis or, where that fails, from none."""
-        from ortools.math_opt.python import mathopt
+    def count_stays(self) -> bool:
+        """Give rows to the limits on stays that the mix last found breaks; False if there are none."""
+        first, drawn = self._demand.first_counted, np.zeros(len(self._demand.limit))
+        assert self._found is not None
+        for column, route in self._columns.items():
+            if self._found.columns[column] > 0.0:
+                for at, number in route.drawn:
+                    drawn[at] += number * self._found.columns[column]
+        broken = np.flatnonzero(drawn[first:] > self._demand.limit[first:] + BROKEN) + first
+        fresh = {
+            at: self._price(at, float(self._demand.limit[at]))
+            for at in broken.tolist()
+            if at not in self._rows
+        }
+        self._counted.update(fresh)
+        for column, route in self._columns.items() if fresh else ():
+            for at, number in route.drawn:
+                if at in fresh:
+                    self._program.enter(fresh[at], column, float(number))
+        return bool(fresh)
 
-        for _ in range(2):
-            try:
-                result = self._solver.solve(params=self._parameters)
-            except Exception:  # noqa: BLE001 -- "abnormal" ends are raised, as different errors by different versions
-                result = None
-            if result is not None and result.termination.reason == mathopt.TerminationReason.OPTIMAL:
-                return result
-            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        return None
+    def forget(self, hoped_mdong: float) -> None:
+        """Drop the routes that are short by more than can be hoped for, once they are the most."""
+        if self._found is None:
+            return
+        short = self._found.short * self._scale
+        kept = {
+            route
+            for column, route in self._columns.items()
+            if column >= len(short) or short[column] <= hoped_mdong
+        }
+        if 3 * len(kept) < 2 * len(self._routes):
+            self._routes = {route: None for route in self._routes if route in kept}
+            self._build()
 
-    def _row(self, *, lower: float = -np.inf, upper: float) -> mathopt.LinearConstraint:
-        return self._model.add_linear_constraint(lb=lower, ub=upper)
+    def _price(self, at: int, limit: float) -> int:
+        """A row whose dual is sought, with the two columns that hold it in the box."""
+        row = self._rows[at] = self._program.row(-np.inf, limit)
+        self._raise.append(self._program.column(0.0, [(row, -1.0)]))
+        self._lower.append(self._program.column(0.0, [(row, 1.0)]))
+        return row
 
-    def _column(
-        self, worth: float, entries: Sequence[tuple[mathopt.LinearConstraint, float]]
-    ) -> mathopt.Variable:
-        column = self._model.add_variable(lb=0.0)
-        self._model.objective.set_linear_coefficient(column, worth)
-        for row, coefficient in entries:
-            row.set_coefficient(column, coefficient)
-        return column
+    def _nights_before(self, team: int, day: int, place: int) -> list[int]:
+        """After how many nights away a team may be at a place in the morning, as far as is known."""
+        most = int(self._problem.team[team, arrays.MAX_NIGHTS]) if team in self._layered else 0
+        return [n for n in range(most + 1) if (team, day, place, n) in self._place]
 
-    def _stay(self, team: int, place: int, day: int) -> None:
-        """Let a team be at `place` in the mornings from `day` on, and stay there day by day."""
-        days = self._problem.days
-        fresh = [d for d in range(day, days) if (team, d, place) not in self._place]
-        for d in fresh:
-            count = float(self._kinds[team].count) if d == 0 else 0.0
-            self._place[team, d, place] = self._row(lower=count, upper=count)
-        home = place == self._problem.team[team, arrays.BASE]
-        for d in fresh:
-            if home or d < days - 1:
-                self._travel(team, d, place, place, 0, [])
+    def _arrive(self, team: int, day: int, place: int, nights: int) -> None:
+        """Let a team be at a place in the morning of a day, after so many nights away."""
+        if (team, day, place, nights) in self._place:
+            return
+        self._place[team, day, place, nights] = self._program.row(0.0, 0.0)
+        self._leave(team, day, place, nights)
+
+    def _leave(self, team: int, day: int, place: int, nights: int) -> None:
+        """The columns that begin where a team is: to stay there, and every route that is known."""
+        row = self._problem.team[team]
+        if place == row[arrays.BASE] or day < self._problem.days - 1 or row[arrays.END_ANYWHERE]:
+            self._travel(team, day, place, nights, place, None)
+        for route in self._by_start.get((team, day, place), ()):
+            self._travel(team, day, place, nights, route.bed, route)
 
     def _travel(
-        self,
-        team: int,
-        day: int,
-        origin: int,
-        bed: int,
-        worth_mdong: float,
-        entries: list[tuple[mathopt.LinearConstraint, float]],
+        self, team: int, day: int, origin: int, nights: int, bed: int, route: DayRoute | None
     ) -> None:
-        """A column from `origin` in the morning to `bed` at night."""
-        days = self._problem.days
-        entries.append((self._place[team, day, origin], 1.0))
-        if bed != self._problem.team[team, arrays.BASE]:
-            worth_mdong -= float(self._problem.night[team])
-            entries += [(row, 1.0) for row in self._absences(team, day)]
-        if day < days - 1:
-            self._stay(team, bed, day + 1)
-            entries.append((self._place[team, day + 1, bed], -1.0))
-        self._column(worth_mdong / self._scale, entries)
+        """A column from `origin` in the morning to `bed` at night; none if that is a night too many."""
+        problem, layered = self._problem, team in self._layered
+        away = bed != problem.team[team, arrays.BASE] and day < problem.days - 1
+        after = nights + 1 if away and layered else 0
+        if after > problem.team[team, arrays.MAX_NIGHTS]:
+            return
+        entries: list[Entry] = [(self._place[team, day, origin, nights], 1.0)]
+        worth_mdong = 0.0
+        if route is not None:
+            worth_mdong += route.worth_mdong
+            entries += [(self._rows[at], float(number)) for at, number in route.drawn if at in self._rows]
+            toll = self._tolls.get((team, day))
+            if toll is not None:
+                limit = int(problem.team[team, arrays.MAX_WORK])
+                entries.append((self._rows[toll], float(route.work_min - limit)))
+        if away:
+            worth_mdong -= float(problem.night[team])
+            if not layered:
+                entries += [(row, 1.0) for row in self._absences(team, day)]
+        if day < problem.days - 1:
+            self._arrive(team, day + 1, bed, after)
+            entries.append((self._place[team, day + 1, bed, after], -1.0))
+        column = self._program.column(worth_mdong / self._scale, entries)
+        if route is not None:
+            self._columns[column] = route
 
-    def _absences(self, team: int, day: int) -> list[mathopt.LinearConstraint]:
+    def _absences(self, team: int, day: int) -> list[int]:
         """The rows that allow no more nights in a row than the team's most, and count this night."""
         most = int(self._problem.team[team, arrays.MAX_NIGHTS])
         starts = range(max(0, day - most), min(day, self._problem.days - 2 - most) + 1)
         for start in starts:
             if (team, start) not in self._nights:
-                self._nights[team, start] = self._row(upper=float(most * self._kinds[team].count))
+                limit = float(most * self._kinds[team].count)
+                self._nights[team, start] = self._program.row(-np.inf, limit)
         return [self._nights[team, start] for start in starts]

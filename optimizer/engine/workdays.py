@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.engine.kernels import arrays, pricing
+from optimizer.engine.ground import Grounds
+from optimizer.engine.kernels import arrays
 from optimizer.engine.kernels.arrays import Problem
-from optimizer.engine.kernels.pricing import DayWork
+from optimizer.engine.kernels.day import LIMIT, DayWork, Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,16 @@ class TeamKind:
 
 @dataclass(frozen=True, slots=True)
 class Workday:
-    """The sites where one team may work on one day.
+    """Where one team may work on one day.
 
     Parameters
     ----------
     work
-        A row per site; latest times, toll and credit are left open.
+        Latest times, toll and credit are left open.
+    ground
+        The legs between the sites.
+    open
+        By row: may the team work there at all?
     waypoint
         By row: may a visit there shorten the way, in money, between two other places?  Legs are the
         quickest ways, and not always the cheapest, so that a team may gain by a visit that is itself
@@ -45,16 +50,17 @@ class Workday:
     """
 
     work: DayWork
+    ground: Ground
+    open: NDArray[np.bool_]
     waypoint: NDArray[np.bool_]
 
 
 class Workdays:
     """The workdays of a campaign; those that are the same are made once."""
 
-    def __init__(self, problem: Problem, unit: int) -> None:
+    def __init__(self, problem: Problem, grounds: Grounds) -> None:
         self._problem = problem
-        self._cost = np.minimum(problem.cost // unit, pricing.LIMIT).astype(np.int32)
-        self._waypoints: dict[tuple[int, int], NDArray[np.bool_]] = {}
+        self._grounds = grounds
         self._made: dict[tuple[object, ...], Workday] = {}
 
     def on(self, team: int, d: int) -> Workday | None:
@@ -71,33 +77,26 @@ class Workdays:
         return self._made[key]
 
     def _make(self, d: int, layer: int, tariff: int, shift: tuple[int, int], group: int) -> Workday:
-        problem = self._problem
-        first, last = problem.site[:, arrays.FIRST_DAY], problem.site[:, arrays.LAST_DAY]
-        site = np.flatnonzero(problem.site_fit[group] & (first <= d) & (d <= last))
-        window = problem.window[problem.site[site, arrays.HOURS], d, :, : arrays.LAST_START]
-        window = np.clip(window, *shift) - shift[0]
+        problem, order = self._problem, self._grounds.order
+        site = problem.site[order]
+        first, last = site[:, arrays.FIRST_DAY], site[:, arrays.LAST_DAY]
+        may_work = problem.site_fit[group, order] & (first <= d) & (d <= last)
+        window = np.clip(problem.window[site[:, arrays.HOURS], d, :, : arrays.LAST_START], *shift) - shift[0]
         window[window[:, :, 1] <= window[:, :, 0]] = (1, 0)
-        order = np.argsort(window[:, :, 0] > window[:, :, 1], axis=1, kind="stable")
+        sequence = np.argsort(window[:, :, 0] > window[:, :, 1], axis=1, kind="stable")
+        window = np.take_along_axis(window, sequence[:, :, None], axis=1)
         work = DayWork(
             minutes=problem.minutes[layer],
-            cost=self._cost[tariff],
-            place=site + problem.first_site,
-            site=site,
-            setup=problem.site[site, arrays.SETUP],
-            window=np.take_along_axis(window, order[:, :, None], axis=1).astype(np.int32),
-            latest=np.zeros(len(site), np.int32),
+            cost=self._grounds.cost[tariff],
+            place=self._grounds.place,
+            window=window.astype(np.int32),
+            latest=np.zeros(len(order), np.int32),
             toll=0,
             credit=0,
         )
-        return Workday(work, self._waypoint(layer, tariff)[site])
-
-    def _waypoint(self, layer: int, tariff: int) -> NDArray[np.bool_]:
-        problem = self._problem
-        if (layer, tariff) not in self._waypoints:
-            found = np.zeros(problem.sites, np.bool_)
-            pricing.find_waypoints(problem.minutes[layer], problem.cost[tariff], problem.first_site, found)
-            self._waypoints[layer, tariff] = found
-        return self._waypoints[layer, tariff]
+        may_work &= window[:, 0, 0] <= window[:, 0, 1]
+        ground = self._grounds.on(layer, tariff)
+        return Workday(work, ground, may_work, self._grounds.waypoint(layer, tariff))
 
 
 def shift_minutes(team: NDArray[np.int64]) -> int:
@@ -108,7 +107,8 @@ def shift_minutes(team: NDArray[np.int64]) -> int:
 def beds_of(problem: Problem, team: int) -> NDArray[np.int64]:
     """Places where the team may begin or end a day, its base first."""
     home = int(problem.team[team, arrays.BASE])
-    if problem.team[team, arrays.MAX_NIGHTS] == 0 or problem.days == 1:
+    nights = problem.team[team, arrays.MAX_NIGHTS] > 0 and problem.days > 1
+    if not nights and not problem.team[team, arrays.END_ANYWHERE]:
         return np.array([home])
     away = np.flatnonzero(problem.may_sleep[problem.team[team, arrays.GROUP]])
     return np.concatenate([[home], away[away != home]]).astype(np.int64)
@@ -116,19 +116,25 @@ def beds_of(problem: Problem, team: int) -> NDArray[np.int64]:
 
 def team_kinds(problem: Problem) -> tuple[TeamKind, ...]:
     """Teams by everything that tells them apart."""
+    columns = [arrays.LAYER, arrays.TARIFF, arrays.AVAILABLE]
     members: dict[bytes, list[int]] = {}
     for t in range(problem.teams):
-        days = problem.day[t * problem.days : (t + 1) * problem.days]
+        days = problem.day[t * problem.days : (t + 1) * problem.days, columns]
         key = problem.team[t].tobytes() + days.tobytes() + problem.night[t].tobytes()
         members.setdefault(key, []).append(t)
     return tuple(TeamKind(tuple(teams)) for teams in members.values())
 
 
-def unit_mdong(problem: Problem) -> int:
+def unit_mdong(problem: Problem, dearest: float) -> int:
     """The smallest unit, in mđ, in which no team can gain more than the kernels' limit.
 
     Twice what its stations could do without a pause: a toll may give back as much again.
+
+    Parameters
+    ----------
+    dearest
+        The most that a station-minute can gain, in mđ.
     """
     shift = (problem.team[:, arrays.SHIFT_END] - problem.team[:, arrays.SHIFT_START]).max()
-    most = 2 * problem.days * float(problem.team[:, arrays.STATIONS].max() * shift * problem.density.max())
-    return max(1, math.ceil(most / pricing.LIMIT))
+    most = 2 * problem.days * float(problem.team[:, arrays.STATIONS].max() * shift) * dearest
+    return max(1, math.ceil(most / LIMIT))

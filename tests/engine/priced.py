@@ -32,19 +32,19 @@ def compiled(scenario: Scenario, travel: TravelMatrix) -> Instance:
 
 def full_prices(pricer: Pricer) -> Prices:
     """Every case at its value: duals of 0."""
-    return Prices((pricer.problem.value // pricer.unit_mdong).astype(np.int32), pricer.no_toll())
+    return pricer.prices((np.maximum(pricer.demand.value, 0) // pricer.unit_mdong).astype(np.int32))
 
 
 def random_prices(pricer: Pricer, random: np.random.Generator) -> Prices:
     """Prices of which some are 0, some full, and tolls on some days."""
-    problem = pricer.problem
-    share = np.clip(random.uniform(-0.5, 1.5, len(problem.value)), 0.0, 1.0)
+    problem, value = pricer.problem, np.maximum(pricer.demand.value, 0)
+    share = np.clip(random.uniform(-0.5, 1.5, len(value)), 0.0, 1.0)
     dearest = problem.density.max() * problem.team[:, arrays.STATIONS] / pricer.unit_mdong
     toll = np.clip(random.uniform(-1.0, 1.0, (problem.teams, problem.days)), 0.0, 1.0) * dearest[:, None]
     limited = problem.team[:, arrays.MAX_WORK] < arrays.NO_LIMIT_MIN
-    return Prices(
-        np.floor(share * (problem.value // pricer.unit_mdong)).astype(np.int32),
-        np.where(limited[:, None], toll, 0.0).astype(np.int32),
+    return pricer.prices(
+        np.floor(share * (value // pricer.unit_mdong)).astype(np.int32),
+        toll=np.where(limited[:, None], toll, 0.0).astype(np.int32),
     )
 
 
@@ -59,7 +59,7 @@ def week_mdong(
 ) -> int:
     """What one team's routes gain at prices: at full prices and no toll, their part of the objective."""
     total = objective_mdong(scenario, travel, routes)
-    prices_of = _case_prices(instance, prices.case)
+    prices_of = _case_prices(instance, pricer, prices.case)
     for route in routes:
         team = scenario.teams[route.team]
         toll = int(prices.toll[instance.teams.index(route.team), scenario.horizon.day_number(route.date)])
@@ -71,9 +71,13 @@ def week_mdong(
     return total
 
 
-def _case_prices(instance: Instance, case: NDArray[np.int32]) -> dict[tuple[str, str, str], tuple[int, int]]:
+def _case_prices(
+    instance: Instance, pricer: Pricer, case: NDArray[np.int32]
+) -> dict[tuple[str, str, str], tuple[int, int]]:
     """What a case is worth, in mđ, and its price, by host, home and service."""
+    hosts = [instance.hosts[place - instance.problem.first_site] for place in pricer.place]
+    slots = [slot for host in hosts for slot in host.slots]
     return {
         (slot.host.id, *slot.cell.key): (slot.mdong, int(price))
-        for slot, price in zip(instance.slots, case, strict=True)
+        for slot, price in zip(slots, case, strict=True)
     }

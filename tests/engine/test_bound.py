@@ -9,10 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 
 from optimizer.domain.scenario import Scenario
+from optimizer.engine import ground, lagrangian
 from optimizer.engine.bound import Bound, bound
 from optimizer.review.figures import objective_mdong
 from optimizer.travel.build import build_matrix
 from tests.build import day, hours, scenario, site, team
+from tests.engine.campaigns import mountains
 from tests.engine.priced import short_search
 from tests.exact import Exact
 from tests.random_scenarios import scenarios
@@ -103,9 +105,18 @@ def test_the_same_holds_with_several_workers():
     assert one.value_mdong == two.value_mdong
 
 
-def test_where_a_team_may_end_anywhere_only_the_bounds_without_a_search_are_told():
-    # Both are at least the worth of all cases the team can serve: 10 x 300,000 đ.
-    made = replace(scenario(site("a")), teams={"to-1": team(end_anywhere=True)})
+def test_a_team_that_may_end_anywhere_need_not_pay_for_the_way_home():
+    # 10 cases x 300,000 - 10 km x 1,000 - 10 min x 2 officers x 500 = 2,980,000 đ
+    made = replace(scenario(site("a", lodging=True)), teams={"to-1": team(end_anywhere=True)})
+    assert bounds(made)[-1].value_mdong / 1000 == pytest.approx(2_980_000, abs=100)
+
+
+def test_coarse_passes_bound_a_campaign_as_well(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ground, "IN_A_CLUSTER", 3)
+    monkeypatch.setattr(lagrangian, "LARGE", 0)
+    monkeypatch.setattr(lagrangian, "COARSE", 1)
+    made = mountains()
+    worth = objective_mdong(made, build_matrix(made), short_search(made, build_matrix(made)))
     told = bounds(made)
-    assert {one.method for one in told} <= {"total", "station_minutes"}
-    assert told[-1].value_mdong >= 3_000_000_000
+    assert all(one.value_mdong >= worth for one in told)
+    assert told[-1].method == "weeks"
