@@ -16,13 +16,23 @@ from optimizer.engine.kernels.arrays import Problem
 from optimizer.engine.resume import most_stops, take_over
 
 HOT, COLD = 0.1, 0.001
-"""Temperature at the start and end, as shares of the mean worth of an available team-day."""
+"""Temperature at the start, where time is scarce, and at the end, as shares of the mean worth of an
+available team-day."""
 
 WARM = 0.02
 """Temperature at the start of a search that goes on from a plan, as such a share."""
 
 PRICE_SHARE = 0.65
-"""Price of a station-minute during insertion, as a share of Σ value ÷ Σ minutes of the demand."""
+"""Price of a station-minute during insertion, where time is scarce, as a share of Σ value ÷ Σ minutes of
+the demand."""
+
+SCARCE, LEAST_SCARCITY = 1 / 3, 0.1
+"""Time is as scarce as can be where a greedy plan falls short of all that is outstanding by this share of
+its worth, proportionally less so where it comes nearer, but never less than `LEAST_SCARCITY`.
+
+Where nearly all is served, the search is one for the shortest ways: it should begin colder and not pay for
+minutes that nobody needs.
+"""
 
 RUIN_WEIGHTS = {
     anneal.STRINGS: 0.72,
@@ -64,9 +74,10 @@ class Walk:
         self.state = arrays.new_state(problem, seed, most_stops(start))
         self._scratch = arrays.new_scratch(problem, anneal.RUINS)
         self._start = tuple(start)
-        self._hot = WARM if start else HOT
+        self._scarcity = 1.0
         self._team_days = max(1, int(problem.day[:, arrays.AVAILABLE].sum()))
-        self._price = PRICE_SHARE * _value_of_a_minute(problem)
+        self._all_mdong, work_min = _all_that_is_outstanding(problem)
+        self._full_price = PRICE_SHARE * self._all_mdong / work_min
         self._weights = np.array([RUIN_WEIGHTS[ruin] for ruin in range(anneal.RUINS)])
         may_stay = problem.days > 1 and problem.team[:, arrays.MAX_NIGHTS].any()
         if not (may_stay or problem.team[:, arrays.END_ANYWHERE].any()) or problem.beds.shape[1] == 0:
@@ -95,6 +106,11 @@ class Walk:
         """Rounds, accepted rounds and new bests by ruin, shape (ruins, 3)."""
         return self._scratch.tally
 
+    @property
+    def price_mdong(self) -> float:
+        """What a station-minute is worth during insertion."""
+        return self._full_price * self._scarcity
+
     def warm_up(self) -> None:
         """Have every kernel compiled or loaded, on a walk that is then thrown away."""
         self.construct()
@@ -103,14 +119,19 @@ class Walk:
 
     def construct(self) -> None:
         """Make a first plan by greedy insertion, or take over the one that was given."""
-        problem, state = self.instance.problem, self.state
         if self._start:
+            first = Walk(self.instance, 0)
+            first.construct()
+            self._scarcity = first._scarcity
             self.rounds += 1
-            take_over(self.instance, state, self._scratch, self._start, self.rounds)
+            take_over(self.instance, self.state, self._scratch, self._start, self.rounds)
+            self.insert_everything(0.0)
         else:
-            edits.return_to_best(problem, state)
-            self.insert_everything(self._price)
-        self.insert_everything(0.0)
+            edits.return_to_best(self.instance.problem, self.state)
+            self.insert_everything(self._full_price)
+            self.insert_everything(0.0)
+            short = 1.0 - self.objective_mdong / max(1.0, self._all_mdong)
+            self._scarcity = min(1.0, max(LEAST_SCARCITY, short / SCARCE))
 
     def insert_everything(self, price: float) -> None:
         """Insert whatever fits anywhere, as long as it pays at `price` mđ a station-minute."""
@@ -120,10 +141,11 @@ class Walk:
     def advance(self, rounds: int, fraction: float) -> None:
         """Make `rounds` rounds at the temperature that belongs to `fraction` (0 … 1) of the search."""
         worth = max(1.0, self.objective_mdong / self._team_days)
-        temperature = worth * self._hot * (COLD / self._hot) ** fraction
+        hot = min(WARM, HOT * self._scarcity) if self._start else HOT * self._scarcity
+        temperature = worth * hot * (COLD / hot) ** fraction
         problem, state, scratch = self.instance.problem, self.state, self._scratch
         self.rounds = anneal.walk(
-            problem, state, scratch, self.rounds, rounds, temperature, self._price, self._weights
+            problem, state, scratch, self.rounds, rounds, temperature, self.price_mdong, self._weights
         )
 
     def go_on_from(self, other: Walk) -> None:
@@ -173,8 +195,8 @@ class Walk:
         )
 
 
-def _value_of_a_minute(problem: Problem) -> float:
-    """Σ value ÷ Σ station-minutes of all that is outstanding, in mđ."""
+def _all_that_is_outstanding(problem: Problem) -> tuple[float, float]:
+    """Value in mđ and station-minutes of all cases that there can ever be."""
     slot = problem.user[problem.first_user[:-1]]
-    work = problem.outstanding * problem.slot[slot, arrays.MINUTES].astype(np.float64)
-    return float((problem.outstanding * problem.value[slot]).sum()) / float(work.sum())
+    work_min = problem.outstanding * problem.slot[slot, arrays.MINUTES].astype(np.float64)
+    return float((problem.outstanding * problem.value[slot]).sum()), float(work_min.sum())

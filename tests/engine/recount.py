@@ -66,7 +66,7 @@ class Steps:
             walk.rounds,
             1,
             temperature_mdong,
-            walk._price,
+            walk.price_mdong,
             weights,
         )
         return bool(walk.tally[ruin, 1] > accepted)
