@@ -10,6 +10,7 @@ formula, no macro and no link to the outside; the same plan gives the same bytes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from functools import partial
 from io import BytesIO
@@ -66,7 +67,8 @@ def workbook_bytes(contents: Contents) -> bytes:
     import xlsxwriter
 
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    # A copy: xlsxwriter changes what it is given, and the next workbook would get other styles.
+    with xlsxwriter.Workbook(buffer, deepcopy(_OPTIONS)) as book:
         book.set_properties(
             {
                 "title": contents.scenario.name,

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from optimizer.cli import main
+from optimizer.cli.export import KINDS
+
+
+@pytest.fixture
+def planned(plan_once: Path, tmp_path: Path) -> Path:
+    """A plan's folder that a test may spoil."""
+    return Path(shutil.copytree(plan_once, tmp_path / "plan"))
+
+
+def test_everything_is_written_beside_the_plan_unless_told_otherwise(
+    planned: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["export", str(planned), "--json"]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert list(files) == list(KINDS)
+    assert all(Path(path).is_file() for paths in files.values() for path in paths)
+    assert sorted(path.name for path in (planned / "ics").iterdir()) == ["to-1.ics", "to-2.ics"]
+
+
+def test_only_what_is_asked_for_is_written(planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / "gui-di"
+    assert main(["export", str(planned / "plan.json"), "--to", "csv, GeoJSON", "--out", str(out)]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["plan.geojson", "visits.csv"]
+    assert str(out / "visits.csv") in capsys.readouterr().out
+
+
+def test_progress_is_told_kind_by_kind(planned: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["export", str(planned), "--to", "ics,csv", "--lang", "vi"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["Đang ghi lịch điện thoại của từng tổ…", "Đang ghi bảng lượt làm việc CSV…"]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_bar_is_shown_and_taken_away(planned: Path, monkeypatch: pytest.MonkeyPatch):
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["export", str(planned), "--to", "csv"]) == 0
+    assert "visits.csv" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("kinds", ["pdff", "csv,", ",", "csv,../x"])
+def test_kinds_that_there_are_not_are_told_before_anything_is_read(
+    kinds: str, planned: Path, capsys: pytest.CaptureFixture[str]
+):
+    code = main(["export", str(planned), "--to", kinds, "--lang", "vi"])
+    if kinds == "csv,":
+        assert code == 0
+    else:
+        assert code == 2
+        assert "không phải loại tệp xuất được" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_exit_code_3(
+    planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["export", str(planned), "--out", str(tmp_path / "file")]) == 3
+    assert "E701" in capsys.readouterr().err
+
+
+def test_calendars_are_dated_by_the_plan_s_file_so_that_the_same_plan_gives_the_same_calendar(planned: Path):
+    os.utime(planned / "plan.json", (1_682_000_000, 1_682_000_000))  # 2023-04-20, 14:13:20 UTC
+    assert main(["export", str(planned), "--to", "ics"]) == 0
+    first = (planned / "ics" / "to-1.ics").read_bytes()
+    assert b"DTSTAMP:20230420T141320Z" in first
+    assert main(["export", str(planned), "--to", "ics"]) == 0
+    assert (planned / "ics" / "to-1.ics").read_bytes() == first
