@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from optimizer.report.exports import Export
 
 NAME = "export"
-KINDS = ("xlsx", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """As `optimizer.report.exports` has them, which is too heavy to be asked for the help."""
 
 

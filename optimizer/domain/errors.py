@@ -5,6 +5,7 @@
     LuuDongError
     ├── ScenarioError      the scenario cannot be planned; carries every finding
     ├── PlanError          a plan file or folder cannot be read; carries every finding
+    ├── RecordError        what teams report cannot be taken over; carries every finding
     └── OutputError        a result could not be written; carries one finding
 """
 
@@ -102,6 +103,10 @@ class ScenarioError(LuuDongError):
 
 class PlanError(LuuDongError):
     """The plan file or folder cannot be read."""
+
+
+class RecordError(LuuDongError):
+    """What teams report to have done cannot be taken over."""
 
 
 class OutputError(LuuDongError):

@@ -27,10 +27,20 @@ def catalogue() -> dict[str, Words]:
     ValueError
         If two rooms use the same key.
     """
-    from optimizer.language import command, findings, leaving, reasons, reporting, rules, travel, workbook
+    from optimizer.language import (
+        command,
+        findings,
+        leaving,
+        reasons,
+        reporting,
+        returns,
+        rules,
+        travel,
+        workbook,
+    )
 
     merged: dict[str, Words] = {}
-    for room in (findings, travel, rules, reasons, reporting, workbook, leaving, command):
+    for room in (findings, travel, rules, reasons, reporting, workbook, leaving, returns, command):
         for key, words in room.WORDS.items():
             if key in merged:
                 message = f"text {key!r} is defined twice"

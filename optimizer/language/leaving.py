@@ -22,6 +22,8 @@ WORDS: dict[str, Words] = {
     "phone.sleep": Words("{clock} nghỉ đêm tại {place}", "{clock} night at {place}"),
     "phone.cancelled": Words("Bỏ: {what}", "Called off: {what}"),
     # The list of visits
+    "book.sheet.visits": Words("Lượt làm việc", "Visits"),
+    "book.visits.km": Words("Km đường đến", "Km to get there"),
     "book.visits.date": Words("Ngày", "Date"),
     "book.visits.weekday": Words("Thứ", "Weekday"),
     "book.visits.team_id": Words("Mã tổ", "Team id"),
@@ -59,6 +61,7 @@ WORDS: dict[str, Words] = {
     "cli.export.begun": Words("Đang ghi {kind}…", "Writing {kind}…"),
     "cli.export.done": Words("Đã ghi {kind} ({count} tệp): {path}", "Wrote {kind} ({count}): {path}"),
     "cli.export.kind.xlsx": Words("sổ Excel", "workbook"),
+    "cli.export.kind.returns": Words("phiếu kết quả của từng tổ", "return sheets, one per team"),
     "cli.export.kind.ics": Words("lịch điện thoại của từng tổ", "calendars, one per team"),
     "cli.export.kind.gpx": Words("lộ trình GPX của từng tổ", "GPX routes, one per team"),
     "cli.export.kind.geojson": Words("bản đồ GeoJSON", "GeoJSON features"),

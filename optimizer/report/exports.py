@@ -12,7 +12,7 @@ from optimizer.intake.whole_files import written_whole
 from optimizer.report.file_names import file_names
 from optimizer.report.workbook_sheets.contents import Contents
 
-KINDS = ("xlsx", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """What can be asked for, in the order in which it is written."""
 
 
@@ -72,6 +72,16 @@ def _workbook(contents: Contents, _made_at: datetime) -> _Files:
     yield "plan.xlsx", partial(workbook_bytes, contents)
 
 
+def _return_sheets(contents: Contents, _made_at: datetime) -> _Files:
+    from optimizer.report.return_sheet import return_sheet
+
+    for team, name in file_names(contents.scenario.teams).items():
+        yield (
+            f"returns/{name}.xlsx",
+            partial(return_sheet, contents, contents.scenario.teams[team]),
+        )
+
+
 def _calendars(contents: Contents, made_at: datetime) -> _Files:
     from optimizer.report.phones.calendar import team_calendar
 
@@ -119,6 +129,7 @@ def _encoded(text: Callable[[], str], encoding: str = "utf-8") -> bytes:
 
 _FILES: dict[str, Callable[[Contents, datetime], _Files]] = {
     "xlsx": _workbook,
+    "returns": _return_sheets,
     "ics": _calendars,
     "gpx": _tracks,
     "geojson": _features,
