@@ -16,10 +16,10 @@ from optimizer.cli.speaker import Speaker
 from optimizer.language import Language, say
 
 if TYPE_CHECKING:
-    from optimizer.report.exports import Export
+    from optimizer.report.exports import Export, Given
 
 NAME = "export"
-KINDS = ("xlsx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """As `optimizer.report.exports` has them, which is too heavy to be asked for the help."""
 
 
@@ -40,6 +40,12 @@ def declare(parser: Parser) -> None:
         metavar=say("cli.meta.folder", language),
         help=say("cli.export.out", language),
     )
+    parser.options.add_argument(
+        "--template",
+        type=Path,
+        metavar=say("cli.meta.file", language),
+        help=say("cli.export.template", language),
+    )
     add_json_option(parser)
 
 
@@ -50,6 +56,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ------
     PlanError
         If the plan cannot be read.
+    OfficeTemplateError
+        If the office's own template cannot be read or filled in.
     OutputError
         If a file cannot be written; those before it stay.
     """
@@ -66,7 +74,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.remark(speaker.text("cli.map.broken", count=len(breaches)))
     # The file's own time, not now: the same plan gives the same calendars whenever they are written.
     made_at = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
-    files = exports(Contents(*planned), arguments.to, made_at)
+    files = exports(Contents(*planned), arguments.to, _given(arguments.template, made_at))
     written: dict[str, list[Path]] = {}
     with _progress(files, speaker) as begin:
         for one in files:
@@ -78,6 +86,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.result(speaker.text("cli.export.done", kind=told, path=where, count=len(paths)))
     speaker.data({"files": {kind: list(map(str, paths)) for kind, paths in written.items()}})
     return Exit.FINE
+
+
+def _given(template: Path | None, made_at: datetime) -> Given:
+    from optimizer.report.exports import Given
+
+    if template is None:
+        return Given(made_at)
+    from optimizer.report.official.document import read_template
+
+    return Given(made_at, read_template(template), template.name)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from optimizer.cli import bound, check, explain, export, new, plan, record, schema, validate
+from optimizer.cli import bound, check, explain, export, new, plan, record, schema, template, validate
 from optimizer.cli import map as draw
 from optimizer.cli import next as next_week
 from optimizer.cli.grammar import Parser
@@ -33,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     bound,
     draw,
     export,
+    template,
     record,
     next_week,
     explain,

@@ -31,6 +31,7 @@ def catalogue() -> dict[str, Words]:
         command,
         findings,
         leaving,
+        official,
         reasons,
         reporting,
         returns,
@@ -40,7 +41,7 @@ def catalogue() -> dict[str, Words]:
     )
 
     merged: dict[str, Words] = {}
-    for room in (findings, travel, rules, reasons, reporting, workbook, leaving, returns, command):
+    for room in (findings, travel, rules, reasons, reporting, workbook, leaving, official, returns, command):
         for key, words in room.WORDS.items():
             if key in merged:
                 message = f"text {key!r} is defined twice"

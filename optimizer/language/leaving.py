@@ -54,6 +54,22 @@ WORDS: dict[str, Words] = {
     "cli.export.out": Words(
         "thư mục ghi các tệp (mặc định cạnh kế hoạch)", "folder to write to (default beside the plan)"
     ),
+    "cli.export.template": Words(
+        "mẫu kế hoạch chính thức của đơn vị, tệp Word; tạo bằng luudong template",
+        "the office's own template of the official plan, a Word file; luudong template makes one to edit",
+    ),
+    "cli.export.kind.docx": Words("kế hoạch để trình ký", "official plan, to be signed"),
+    "cli.template.help": Words(
+        "Tạo mẫu Word của kế hoạch chính thức để đơn vị sửa: cơ quan chủ quản, số, căn cứ, nơi nhận,"
+        " người ký.",
+        "Write the Word template of the official plan, for the office to edit: letterhead, number,"
+        " grounds, signer.",
+    ),
+    "cli.template.file": Words("tệp .docx sẽ tạo", "the .docx file to write"),
+    "cli.template.done": Words(
+        "Đã tạo mẫu {path}. Sửa bằng Word, rồi: luudong export KẾ_HOẠCH --to docx --template {path}",
+        "Wrote the template {path}. Edit it in Word, then: luudong export PLAN --to docx --template {path}",
+    ),
     "cli.export.unknown": Words(
         "'{text}' không phải loại tệp xuất được; chọn trong: {known}",
         "'{text}' is no kind of file that can be written; choose among: {known}",

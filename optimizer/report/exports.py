@@ -12,7 +12,7 @@ from optimizer.intake.whole_files import written_whole
 from optimizer.report.file_names import file_names
 from optimizer.report.workbook_sheets.contents import Contents
 
-KINDS = ("xlsx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """What can be asked for, in the order in which it is written."""
 
 
@@ -47,32 +47,49 @@ class Export:
         return path
 
 
-def exports(contents: Contents, kinds: Sequence[str], made_at: datetime) -> tuple[Export, ...]:
-    """The files of some kinds, in the order of `KINDS`.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What files are made from besides the plan.
 
     Parameters
     ----------
     made_at
         When this version of the plan was made, with its time zone; calendars tell versions by it.
+    template, template_name
+        The office's own template of the official plan, and what findings call it; None for ours.
     """
+
+    made_at: datetime
+    template: bytes | None = None
+    template_name: str = ""
+
+
+def exports(contents: Contents, kinds: Sequence[str], given: Given) -> tuple[Export, ...]:
+    """The files of some kinds, in the order of `KINDS`."""
     return tuple(
         Export(kind, name, content)
         for kind in KINDS
         if kind in kinds
-        for name, content in _FILES[kind](contents, made_at)
+        for name, content in _FILES[kind](contents, given)
     )
 
 
 _Files = Iterator[tuple[str, Callable[[], bytes]]]
 
 
-def _workbook(contents: Contents, _made_at: datetime) -> _Files:
+def _workbook(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.workbook import workbook_bytes
 
     yield "plan.xlsx", partial(workbook_bytes, contents)
 
 
-def _return_sheets(contents: Contents, _made_at: datetime) -> _Files:
+def _official_plan(contents: Contents, given: Given) -> _Files:
+    from optimizer.report.official.document import official_plan
+
+    yield "plan.docx", partial(official_plan, contents, given.template, given.template_name)
+
+
+def _return_sheets(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.return_sheet import return_sheet
 
     for team, name in file_names(contents.scenario.teams).items():
@@ -82,17 +99,17 @@ def _return_sheets(contents: Contents, _made_at: datetime) -> _Files:
         )
 
 
-def _calendars(contents: Contents, made_at: datetime) -> _Files:
+def _calendars(contents: Contents, given: Given) -> _Files:
     from optimizer.report.phones.calendar import team_calendar
 
     for team, name in file_names(contents.scenario.teams).items():
         yield (
             f"ics/{name}.ics",
-            partial(team_calendar, contents, contents.scenario.teams[team], made_at),
+            partial(team_calendar, contents, contents.scenario.teams[team], given.made_at),
         )
 
 
-def _tracks(contents: Contents, _made_at: datetime) -> _Files:
+def _tracks(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.phones.track import team_track
 
     for team, name in file_names(contents.scenario.teams).items():
@@ -102,19 +119,19 @@ def _tracks(contents: Contents, _made_at: datetime) -> _Files:
         )
 
 
-def _features(contents: Contents, _made_at: datetime) -> _Files:
+def _features(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.phones.features import features_text
 
     yield "plan.geojson", partial(_encoded, partial(features_text, contents))
 
 
-def _visits(contents: Contents, _made_at: datetime) -> _Files:
+def _visits(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.visits_csv import ENCODING, visits_csv
 
     yield "visits.csv", partial(_encoded, partial(visits_csv, contents), ENCODING)
 
 
-def _map(contents: Contents, _made_at: datetime) -> _Files:
+def _map(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.map import map_page
 
     yield (
@@ -127,8 +144,9 @@ def _encoded(text: Callable[[], str], encoding: str = "utf-8") -> bytes:
     return text().encode(encoding)
 
 
-_FILES: dict[str, Callable[[Contents, datetime], _Files]] = {
+_FILES: dict[str, Callable[[Contents, Given], _Files]] = {
     "xlsx": _workbook,
+    "docx": _official_plan,
     "returns": _return_sheets,
     "ics": _calendars,
     "gpx": _tracks,

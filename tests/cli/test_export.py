@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from optimizer.cli import main
 from optimizer.cli.export import KINDS
@@ -81,3 +82,35 @@ def test_calendars_are_dated_by_the_plan_s_file_so_that_the_same_plan_gives_the_
     assert b"DTSTAMP:20230420T141320Z" in first
     assert main(["export", str(planned), "--to", "ics"]) == 0
     assert (planned / "ics" / "to-1.ics").read_bytes() == first
+
+
+def test_the_office_s_template_is_written_edited_and_filled_in(
+    planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    template = tmp_path / "mau" / "mau-ke-hoach.docx"
+    assert main(["template", str(template), "--lang", "vi"]) == 0
+    assert str(template) in capsys.readouterr().out
+    assert main(["template", str(template)]) == 3
+    assert "E702" in capsys.readouterr().err
+    document = Document(str(template))
+    document.add_paragraph("Bổ sung: {{ so_to }} tổ.")
+    document.save(str(template))
+    assert main(["export", str(planned), "--to", "docx", "--template", str(template)]) == 0
+    assert Document(str(planned / "plan.docx")).paragraphs[-1].text == "Bổ sung: 2 tổ."
+
+
+def test_a_template_that_cannot_be_filled_in_writes_nothing(
+    planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    template = tmp_path / "mau.docx"
+    for content, code in ((b"rubbish", "E851"), (None, "E852")):
+        if content is None:
+            assert main(["template", str(tmp_path / "tot.docx")]) == 0
+            document = Document(str(tmp_path / "tot.docx"))
+            document.add_paragraph("{{ khong_co }}")
+            document.save(str(template))
+        else:
+            template.write_bytes(content)
+        assert main(["export", str(planned), "--to", "docx", "--template", str(template)]) == 2
+        assert code in capsys.readouterr().err
+    assert not (planned / "plan.docx").exists()

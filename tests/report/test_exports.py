@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from optimizer.cli import export as command
-from optimizer.report.exports import KINDS, Export, exports
+from optimizer.report.exports import KINDS, Export, Given, exports
 from optimizer.report.workbook_sheets.contents import Contents
 from tests.report import campaign
 from tests.report.phones.test_calendar import FRIDAY
@@ -18,7 +18,7 @@ def test_the_command_and_the_report_know_the_same_kinds():
 
 
 def test_every_kind_has_its_files_in_the_order_of_the_kinds():
-    files = exports(Contents(*campaign.papers()), KINDS, FRIDAY)
+    files = exports(Contents(*campaign.papers()), KINDS, Given(FRIDAY))
     assert list(dict.fromkeys(one.kind for one in files)) == list(KINDS)
     teams = len(campaign.campaign().teams)
     assert [one.kind for one in files].count("ics") == teams
@@ -26,7 +26,7 @@ def test_every_kind_has_its_files_in_the_order_of_the_kinds():
 
 
 def test_the_same_plan_gives_the_same_bytes_of_every_file():
-    first, again = (exports(Contents(*campaign.papers()), KINDS, FRIDAY) for _ in range(2))
+    first, again = (exports(Contents(*campaign.papers()), KINDS, Given(FRIDAY)) for _ in range(2))
     assert [one.content() for one in first] == [one.content() for one in again]
 
 

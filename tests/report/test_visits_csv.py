@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from optimizer.report.exports import exports
+from optimizer.report.exports import Given, exports
 from optimizer.report.visits_csv import visits_csv
 from optimizer.report.workbook_sheets.contents import Contents
 from tests.report import campaign, promised
@@ -59,5 +59,5 @@ def test_text_that_looks_like_a_formula_stays_text(text: str):
 
 
 def test_the_file_begins_with_the_mark_that_excel_wants():
-    [one] = exports(Contents(*campaign.papers()), ["csv"], FRIDAY)
+    [one] = exports(Contents(*campaign.papers()), ["csv"], Given(FRIDAY))
     assert one.content()[:3] == b"\xef\xbb\xbf"
