@@ -34,7 +34,7 @@ from optimizer.report.official.layout import (
 )
 from optimizer.report.settled_zip import settled_zip
 
-_LETTERHEAD_MM = (66.0, 96.0)
+_LETTERHEAD_MM = (72.0, 90.0)
 _LETTERHEAD_POINTS = 12
 _MOTTO_RULE_MM = {"vi": 59.0, "en": 76.0}
 """Lengths of the motto's line, for the rule below it is as long as that."""
