@@ -22,6 +22,9 @@ NAME = "export"
 KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """As `optimizer.report.exports` has them, which is too heavy to be asked for the help."""
 
+BESIDE_A_PLAN = ("plan.docx", "returns", "ics", "gpx", "plan.geojson", "visits.csv")
+"""What is there only if it was exported: `luudong plan` itself writes the workbook and the map."""
+
 
 def declare(parser: Parser) -> None:
     """Add the plan, what to write, and where."""
@@ -86,6 +89,13 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.result(speaker.text("cli.export.done", kind=told, path=where, count=len(paths)))
     speaker.data({"files": {kind: list(map(str, paths)) for kind, paths in written.items()}})
     return Exit.FINE
+
+
+def tell_older_exports(folder: Path, speaker: Speaker) -> None:
+    """Tell what lies beside a new plan and was made from the plan before it."""
+    older = [name for name in BESIDE_A_PLAN if (folder / name).exists()]
+    if older:
+        speaker.remark(speaker.text("cli.export.older", names=", ".join(older), folder=folder))
 
 
 def _given(template: Path | None, made_at: datetime) -> Given:

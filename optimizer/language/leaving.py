@@ -70,6 +70,10 @@ WORDS: dict[str, Words] = {
         "Đã tạo mẫu {path}. Sửa bằng Word, rồi: luudong export KẾ_HOẠCH --to docx --template {path}",
         "Wrote the template {path}. Edit it in Word, then: luudong export PLAN --to docx --template {path}",
     ),
+    "cli.export.older": Words(
+        "Lưu ý: {names} trong thư mục này là của kế hoạch trước; để có bản mới: luudong export {folder}",
+        "Beware: {names} in this folder are of the plan before; for new ones run luudong export {folder}",
+    ),
     "cli.export.unknown": Words(
         "'{text}' không phải loại tệp xuất được; chọn trong: {known}",
         "'{text}' is no kind of file that can be written; choose among: {known}",

@@ -137,12 +137,14 @@ WORDS: dict[str, Words] = {
         " {{{{ to.so_luot }}}}, cases: {{{{ to.ho_so }}}}, {{{{ to.so_km }}}} km",
     ),
     "doc.schedules.visit": Words(
-        "{{{{ luot.tu }}}}–{{{{ luot.den }}}}: {{{{ luot.diem }}}}{{% if luot.xa and luot.xa not in"
-        " luot.diem %}},"
-        " {{{{ luot.xa }}}}{{% endif %}} – {{{{ luot.viec }}}}",
-        "{{{{ luot.tu }}}}–{{{{ luot.den }}}}: {{{{ luot.diem }}}}{{% if luot.xa and luot.xa not in"
-        " luot.diem %}},"
-        " {{{{ luot.xa }}}}{{% endif %}} – {{{{ luot.viec }}}}",
+        "{{{{ luot.tu }}}}–{{{{ luot.den }}}}: {{{{ luot.diem }}}}"
+        "{{% if luot.xa and luot.xa not in luot.diem %}}, {{{{ luot.xa }}}}{{% endif %}}"
+        " – {{{{ luot.viec }}}}"
+        "{{% if luot.noi_khac_sang %}} (nơi khác sang: {{{{ luot.noi_khac_sang }}}}){{% endif %}}",
+        "{{{{ luot.tu }}}}–{{{{ luot.den }}}}: {{{{ luot.diem }}}}"
+        "{{% if luot.xa and luot.xa not in luot.diem %}}, {{{{ luot.xa }}}}{{% endif %}}"
+        " – {{{{ luot.viec }}}}"
+        "{{% if luot.noi_khac_sang %}} (from elsewhere: {{{{ luot.noi_khac_sang }}}}){{% endif %}}",
     ),
     "doc.lodgings.number": Words("Phụ lục III", "Annex III"),
     "doc.lodgings.title": Words("NƠI NGHỈ ĐÊM", "LODGING"),
@@ -171,6 +173,11 @@ WORDS: dict[str, Words] = {
     "doc.column.sites": Words("Số điểm", "Sites"),
     "doc.home": Words("{clock} về {place}", "{clock} back at {place}"),
     "doc.night": Words("{clock} nghỉ đêm tại {place}", "{clock} night at {place}"),
+    "doc.unkept.title": Words("Lịch hẹn không giữ được", "Promises that are not kept"),
+    "doc.unkept.one": Words(
+        "- {{{{ hen.ngay }}}}, {{{{ hen.to }}}}, {{{{ hen.diem }}}}: {{{{ hen.ly_do }}}}",
+        "- {{{{ hen.ngay }}}}, {{{{ hen.to }}}}, {{{{ hen.diem }}}}: {{{{ hen.ly_do }}}}",
+    ),
     "doc.none": Words("Không có", "None"),
     # What is wrong with a template
     "E851.cause": Words(

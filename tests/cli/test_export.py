@@ -11,6 +11,7 @@ from docx import Document
 
 from optimizer.cli import main
 from optimizer.cli.export import KINDS
+from tests.cli.conftest import QUICKLY
 
 
 @pytest.fixture
@@ -114,3 +115,15 @@ def test_a_template_that_cannot_be_filled_in_writes_nothing(
         assert main(["export", str(planned), "--to", "docx", "--template", str(template)]) == 2
         assert code in capsys.readouterr().err
     assert not (planned / "plan.docx").exists()
+
+
+def test_a_new_plan_tells_that_what_lies_beside_it_is_of_the_one_before(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    words = ["plan", str(campaign), *QUICKLY, "--out", str(tmp_path / "ra"), "--lang", "vi"]
+    assert main(words) == 0
+    assert "kế hoạch trước" not in capsys.readouterr().err
+    assert main(["export", str(tmp_path / "ra"), "--to", "docx,ics,csv"]) == 0
+    capsys.readouterr()
+    assert main(words) == 0
+    assert "plan.docx, ics, visits.csv trong thư mục này là của kế hoạch trước" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from optimizer.cli import export as command
+from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
 from optimizer.report.exports import KINDS, Export, Given, exports
 from optimizer.report.workbook_sheets.contents import Contents
 from tests.report import campaign
@@ -23,6 +24,12 @@ def test_every_kind_has_its_files_in_the_order_of_the_kinds():
     teams = len(campaign.campaign().teams)
     assert [one.kind for one in files].count("ics") == teams
     assert len({one.name for one in files}) == len(files)
+
+
+def test_the_command_knows_what_lies_beside_a_plan_only_if_it_was_exported():
+    files = exports(Contents(*campaign.papers()), KINDS, Given(FRIDAY))
+    there = {one.name.split("/")[0] for one in files}
+    assert there - {WORKBOOK_FILE, MAP_FILE} == set(command.BESIDE_A_PLAN)
 
 
 def test_the_same_plan_gives_the_same_bytes_of_every_file():

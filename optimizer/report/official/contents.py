@@ -13,10 +13,11 @@ from math import fsum
 from typing import Any
 
 from optimizer.domain.clock import format_clock
-from optimizer.domain.plan import Reason, Route
+from optimizer.domain.plan import Reason, Route, Visit
 from optimizer.language import Language, say
 from optimizer.report.formats import (
     count_text,
+    date_text,
     decimal_text,
     percent_text,
     short_date_text,
@@ -81,6 +82,7 @@ def _lists(contents: Contents) -> Filled:
         "con_lai_theo_nhom": [
             {"tt": str(order), **group} for order, group in enumerate(_left(contents), start=1)
         ],
+        "lich_hen_khong_giu_duoc": list(_unkept(contents)),
     }
 
 
@@ -131,10 +133,17 @@ def _day(contents: Contents, route: Route) -> Filled:
                 "diem": contents.place_name(visit.site),
                 "xa": contents.commune(visit.site),
                 "viec": contents.cases_told(visit.cases_by_service),
+                "noi_khac_sang": _guests(visit, language),
             }
             for visit in route.visits
         ],
     }
+
+
+def _guests(visit: Visit, language: Language) -> str:
+    """How many cases are of people who come from elsewhere; nothing if none are."""
+    guests = visit.number_of_cases - sum(visit.cases.values())
+    return count_text(guests, language) if guests else ""
 
 
 def _nights(contents: Contents) -> Iterator[Filled]:
@@ -174,6 +183,17 @@ def _left(contents: Contents) -> Iterator[Filled]:
                     "so_diem": count_text(len(sites[service.id, reason]), contents.language),
                     "ho_so": count_text(cases[service.id, reason], contents.language),
                 }
+
+
+def _unkept(contents: Contents) -> Iterator[Filled]:
+    """Promises that are not kept: whoever signs has to know."""
+    for conflict in contents.promises.conflicts:
+        yield {
+            "to": contents.team_called(conflict.team),
+            "ngay": date_text(conflict.date),
+            "diem": contents.place_name(conflict.site),
+            "ly_do": conflict.reason,
+        }
 
 
 def _clean(value: Any) -> Any:

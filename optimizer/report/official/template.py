@@ -201,6 +201,13 @@ class _Writer:
             ("cases", "{{ nhom.ho_so }}", 22, CELL_NUMBER),
         )
         self._table("nhom", "con_lai_theo_nhom", columns)
+        plain = Type(points=12, align="justified", after=4)
+        line(self._document, "{%p if lich_hen_khong_giu_duoc %}", plain)
+        line(self._document, self._say("unkept.title"), Type(bold=True, align="left", after=4, keep=True))
+        line(self._document, "{%p for hen in lich_hen_khong_giu_duoc %}", plain)
+        line(self._document, self._say("unkept.one"), plain)
+        line(self._document, "{%p endfor %}", plain)
+        line(self._document, "{%p endif %}", plain)
 
     def _table(self, each: str, of: str, columns: Sequence[Column]) -> Any:
         """A table with a row for each; the cell of the column whose content is left open, if there is one."""

@@ -191,6 +191,17 @@ def test_what_is_left_is_summed_by_service_and_reason(document: DocumentObject):
     ]
 
 
+def test_promises_that_are_not_kept_and_people_from_elsewhere_are_told_to_whoever_signs(
+    document: DocumentObject,
+):
+    told = texts(read(official_plan(Contents(*promised.papers()))))
+    assert "Lịch hẹn không giữ được" in told
+    assert "- 27/04/2023, Tổ 2, Bản Ma Hác: Ngày 27/04 đường vào bản bị cấm (R8)." in told
+    [monday] = [line for line in told if line.startswith("08:00–")]
+    assert monday.endswith("4 Cấp CCCD, 13 Định danh mức 2 (nơi khác sang: 7)")
+    assert "Lịch hẹn không giữ được" not in texts(document)
+
+
 def test_a_plan_without_nights_says_so():
     document = read(official_plan(Contents(*promised.papers())))
     assert rows_under(document, "Nơi nghỉ") == [["", "Không có", "", "", "", ""]]
