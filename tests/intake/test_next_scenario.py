@@ -178,3 +178,12 @@ def test_every_kind_of_number_and_word_is_read_as_it_was(files: ScenarioFiles):
     assert [team.name for team in later.teams.values()] == ["no"]
     assert later.services == before.services
     assert later.sites["a"].lat == before.sites["a"].lat
+
+
+def test_the_plan_handed_out_before_is_left_behind(files: ScenarioFiles):
+    (files.folder / "cu.json").write_text('{"format": "luudong-plan/1", "routes": []}', encoding="utf-8")
+    files.file.write_text(YAML + "earlier: {plan: cu.json, freeze_until: 2023-04-25}\n", encoding="utf-8")
+    assert read_scenario(files.folder).scenario.earlier is not None
+    later, folder = moved_on(files)
+    assert later.earlier is None
+    assert not (folder / "cu.json").exists()
