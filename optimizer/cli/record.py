@@ -44,12 +44,18 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     OutputError
         If the record cannot be written.
     """
-    from optimizer.intake.recorded import read_record_file, record_path, take_over, write_record
+    from optimizer.intake.recorded import (
+        read_record_file,
+        record_path,
+        sheets_at,
+        take_over,
+        write_record,
+    )
     from optimizer.report.formats import count_text
 
     files, scenario = open_scenario(arguments.scenario)
     path = record_path(files)
-    record = take_over(arguments.sheets, scenario, read_record_file(path, scenario))
+    record = take_over(sheets_at(arguments.sheets), scenario, read_record_file(path, scenario))
     write_record(path, record.done)
     speaker.findings(record.warnings)
     language = speaker.language

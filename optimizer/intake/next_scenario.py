@@ -19,14 +19,17 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from optimizer.domain.after_work import Outstanding
 from optimizer.domain.clock import format_clock
-from optimizer.domain.errors import Finding, OutputError, Severity, Where
+from optimizer.domain.errors import Finding, OutputError, RecordError, Severity, Where
 from optimizer.domain.scenario import Pin, Scenario
+from optimizer.intake.collect import Findings
 from optimizer.intake.frozen_tables import RECORD_FILE, SITES_FILE, csv_text, record_rows, site_rows
 from optimizer.intake.paths import ScenarioFiles, inside
 from optimizer.intake.read import ScenarioRead, read_scenario
+from optimizer.intake.text_files import read_text
 from optimizer.intake.times import parse_date
 from optimizer.intake.whole_files import cannot_write
 from optimizer.language import say
@@ -71,6 +74,8 @@ def write_next(files: ScenarioFiles, scenario: Scenario, week: NextWeek, folder:
     ------
     OutputError
         If something is in the folder already, or it cannot be written.
+    RecordError
+        If the planner's file cannot be moved on.
     ScenarioError
         If what would be written could not be planned; then nothing is.
     """
@@ -107,13 +112,21 @@ def _write(files: ScenarioFiles, later: Scenario, week: NextWeek, folder: Path) 
     yaml.preserve_quotes = True
     yaml.width = 100_000
     yaml.indent(mapping=2, sequence=4, offset=2)
-    document = yaml.load(files.file.read_text(encoding="utf-8-sig"))
+    # It was read before, so that nothing can be found here but what another reader refuses.
+    text = read_text(files.file, files.file.name, Findings())
+    try:
+        document = yaml.load(text)
+    except (YAMLError, ValueError) as problem:
+        where = Where(file=files.file.name)
+        raise RecordError(
+            [Finding("E805", Severity.ERROR, where, {"problem": _first_line(problem)})]
+        ) from problem
     for name in _tables_named(document):
         _bring_along(files.folder, name, folder)
     _move_on(document, later, week)
-    text = StringIO()
-    yaml.dump(document, text)
-    (folder / YAML_FILE).write_text(text.getvalue(), encoding="utf-8", newline="\n")
+    written = StringIO()
+    yaml.dump(document, written)
+    (folder / YAML_FILE).write_text(written.getvalue(), encoding="utf-8", newline="\n")
     tables: dict[str, Iterator[Sequence[Any]]] = {SITES_FILE: site_rows(later)}
     if later.work_done:
         tables[RECORD_FILE] = record_rows(later)
@@ -121,6 +134,10 @@ def _write(files: ScenarioFiles, later: Scenario, week: NextWeek, folder: Path) 
         tables[PINS_FILE] = _pin_rows(later.pins, later)
     for name, rows in tables.items():
         (folder / name).write_text("".join(csv_text(rows)), encoding="utf-8-sig", newline="")
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).strip().partition("\n")[0]
 
 
 def _move_on(document: Any, later: Scenario, week: NextWeek) -> None:

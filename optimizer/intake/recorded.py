@@ -21,6 +21,7 @@ from optimizer.intake.paths import SCENARIO_FILES, ScenarioFiles
 from optimizer.intake.return_rows import Labels, ReturnForm, read_returns
 from optimizer.intake.whole_files import written_whole
 
+_SHEETS = frozenset({".xlsx", ".csv"})
 _COLUMNS = ("team", "date", "site", "service", "cases")
 
 
@@ -57,6 +58,23 @@ def cases_by_service(work: Iterable[WorkDone]) -> Counter[str]:
     for one in work:
         totals[one.service] += one.cases
     return totals
+
+
+def sheets_at(paths: Iterable[Path]) -> list[Path]:
+    """The sheets that are given: files as they are, and of a folder every table in it, by name.
+
+    A folder without any stands for itself, so that it is told like a file that cannot be read.
+    """
+    sheets: list[Path] = []
+    for path in paths:
+        # Excel puts a file of its own, «~$…», beside one that is open.
+        inside = sorted(
+            one
+            for one in (path.iterdir() if path.is_dir() else ())
+            if one.suffix.lower() in _SHEETS and not one.name.startswith(("~$", "."))
+        )
+        sheets += inside or [path]
+    return sheets
 
 
 def record_path(files: ScenarioFiles) -> Path:

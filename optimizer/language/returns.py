@@ -59,6 +59,14 @@ WORDS: dict[str, Words] = {
         "The start {start} is not after the last recorded work, of {last}.",
     ),
     "E804.action": Words("Chọn ngày bắt đầu muộn hơn.", "Choose a later start."),
+    "E805.cause": Words(
+        "Không chuyển tệp kịch bản sang tuần sau được: {problem}.",
+        "The scenario's file cannot be moved on: {problem}.",
+    ),
+    "E805.action": Words(
+        "Viết lại chỗ ấy theo cách thông thường, như trong kịch bản mẫu của luudong new.",
+        "Write that place in the ordinary way, as the starter of luudong new has it.",
+    ),
     "W801.cause": Words(
         "Có {count} hàng chưa điền số đã làm, bắt đầu từ hàng này.",
         "Rows without a number of cases served: {count}, this one first.",
@@ -86,8 +94,10 @@ WORDS: dict[str, Words] = {
         "Record what the teams report (their return sheets, filled in) beside the scenario.",
     ),
     "cli.record.sheets": Words(
-        "phiếu kết quả đã điền, XLSX hoặc CSV; phiếu mới của một tổ thay cho phiếu trước của tổ ấy",
-        "return sheets, XLSX or CSV; a team's new sheet stands in place of its earlier one",
+        "phiếu kết quả đã điền, XLSX hoặc CSV, hoặc thư mục chứa các phiếu;"
+        " phiếu mới của một tổ thay cho phiếu trước của tổ ấy",
+        "return sheets, XLSX or CSV, or a folder with them;"
+        " a team's new sheet stands in place of its earlier one",
     ),
     "cli.record.service": Words("{cases} hồ sơ: {service}", "{cases} cases: {service}"),
     "cli.record.silent": Words("Chưa có kết quả của: {teams}", "Nothing yet from: {teams}"),

@@ -98,3 +98,19 @@ def test_the_next_week_begins_after_the_work(
 def test_a_date_that_is_none_is_told(campaign: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["next", str(campaign), "--start", "31/02/2023", "--lang", "vi"]) == 2
     assert "không phải một ngày" in capsys.readouterr().err
+
+
+def test_a_folder_stands_for_the_sheets_in_it(
+    campaign: Path, returned: list[Path], capsys: pytest.CaptureFixture[str]
+):
+    folder = returned[0].parent
+    (folder / "~$to-1.xlsx").write_bytes(b"open in Excel")
+    (folder / "ghi-chu.txt").write_text("", encoding="utf-8")
+    assert main(["record", str(campaign), *map(str, returned)]) == 0
+    one_by_one = (campaign / "done.csv").read_bytes()
+    assert main(["record", str(campaign), str(folder)]) == 0
+    assert (campaign / "done.csv").read_bytes() == one_by_one
+    (folder / "trong").mkdir()
+    capsys.readouterr()
+    assert main(["record", str(campaign), str(folder / "trong")]) == 2
+    assert "trong" in capsys.readouterr().err

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import assume, given, settings
 
 from optimizer.domain.after_work import after_work
-from optimizer.domain.errors import OutputError, ScenarioError
+from optimizer.domain.errors import OutputError, RecordError, ScenarioError
 from optimizer.domain.scenario import Scenario, WorkDone
+from optimizer.intake.freeze import write_frozen
 from optimizer.intake.next_scenario import NextWeek, next_folder, write_next
 from optimizer.intake.paths import ScenarioFiles
 from optimizer.intake.read import read_scenario
+from tests.intake.strategies import scenarios
 
 YAML = """\
 # Chiến dịch của huyện
@@ -187,3 +192,56 @@ def test_the_plan_handed_out_before_is_left_behind(files: ScenarioFiles):
     later, folder = moved_on(files)
     assert later.earlier is None
     assert not (folder / "cu.json").exists()
+
+
+@settings(max_examples=40)
+@given(scenarios())
+def test_any_scenario_moves_on_with_nothing_changed_but_its_dates(made: Scenario):
+    start = made.horizon.end + timedelta(days=1)
+    assume(start.year < 2099)
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "a"
+        write_frozen(made, folder)
+        scenario = read_scenario(folder).scenario
+        left = after_work(scenario, (), start)
+        files = ScenarioFiles(folder / "scenario.yaml", folder)
+        later = write_next(files, scenario, NextWeek(start, 7, left), folder.parent / "b").scenario
+    assert (later.services, later.bases, later.vehicles) == (made.services, made.bases, made.vehicles)
+    assert (later.lodgings, later.things, later.objective) == (made.lodgings, made.things, made.objective)
+    assert (later.links, later.gathering, later.shuttles) == (made.links, made.gathering, made.shuttles)
+    assert later.legs == made.legs
+    assert {one.id: one.name for one in later.teams.values()} == {
+        one.id: one.name for one in made.teams.values()
+    }
+    assert later.sites == {one.id: replace(one, cases=left.of_site(one.id)) for one in made.sites.values()}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_in_the_encodings_that_are_read_move_on_too(files: ScenarioFiles, encoding: str):
+    files.file.write_text(YAML.replace("\n", "\r\n"), encoding=encoding, newline="")
+    later, _ = moved_on(files)
+    assert later.name == "Đà Bắc – tuần 17 (từ 01/05/2023)"
+
+
+def test_what_is_written_once_and_meant_twice_moves_on(files: ScenarioFiles):
+    anchored = YAML.replace("days_off: [2023-04-26, 2023-05-03]", "days_off: &nghi [2023-04-26, 2023-05-03]")
+    files.file.write_text(
+        anchored.replace(
+            "travel:",
+            '  - {id: to-2, name: "Tổ 2", base: home, days_off: *nghi}\ntravel:',
+        ),
+        encoding="utf-8",
+    )
+    later, _ = moved_on(files)
+    assert later.teams["to-1"].dates == later.teams["to-2"].dates
+    assert date(2023, 5, 3) not in later.teams["to-2"].dates
+
+
+def test_a_file_that_another_reader_refuses_is_told(files: ScenarioFiles):
+    # A note that looks like a date and is none: a text to one reader, an impossible date to the other.
+    files.file.write_text(YAML + "published: [2023-02-31]\n", encoding="utf-8")
+    assert read_scenario(files.folder).scenario.published == ("2023-02-31",)
+    with pytest.raises(RecordError) as caught:
+        moved_on(files)
+    assert [one.code for one in caught.value.findings] == ["E805"]
+    assert sorted(path.name for path in files.folder.parent.iterdir()) == ["da-bac"]
