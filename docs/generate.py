@@ -45,6 +45,7 @@ _AREAS = {
     "4": ("Travel tables", "Bảng thời gian đi"),
     "6": ("Plans", "Kế hoạch"),
     "7": ("What is written", "Ghi tệp"),
+    "8": ("What teams report", "Kết quả các tổ gửi về"),
 }
 
 

@@ -63,7 +63,15 @@ def test_every_command_is_described_and_no_other(page: str):
 
 
 @pytest.mark.parametrize(
-    "document", [*READMES, "CONTRIBUTING.md", "docs/README.md", "docs/model.md", "docs/developers.md"]
+    "document",
+    [
+        *READMES,
+        "CONTRIBUTING.md",
+        "docs/README.md",
+        "docs/model.md",
+        "docs/developers.md",
+        "docs/official-plan.md",
+    ],
 )
 def test_links_within_the_project_lead_somewhere(document: str):
     source = ROOT / document

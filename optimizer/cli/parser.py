@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from optimizer.cli import bound, check, explain, new, plan, schema, validate
+from optimizer.cli import bound, check, explain, export, new, plan, record, schema, template, validate
 from optimizer.cli import map as draw
+from optimizer.cli import next as next_week
 from optimizer.cli.grammar import Parser
 from optimizer.cli.speaker import Speaker
 from optimizer.language import Language, say
@@ -25,7 +26,20 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (plan, validate, check, bound, draw, explain, schema, new)
+COMMANDS: tuple[Command, ...] = (
+    plan,
+    validate,
+    check,
+    bound,
+    draw,
+    export,
+    template,
+    record,
+    next_week,
+    explain,
+    schema,
+    new,
+)
 
 
 def build_parser(language: Language) -> Parser:

@@ -92,6 +92,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         If it is stopped before the search begins, or a second time.
     """
     from optimizer.cli.bound import prove
+    from optimizer.cli.export import tell_older_exports
     from optimizer.cli.interrupt import stop_on_interrupt
     from optimizer.cli.plan_folder import default_folder, plan_folder
     from optimizer.cli.progress import watching
@@ -125,6 +126,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
                 plan = with_bound(plan, proven)
             _write(plan, scenario, travel, folder)
     print_summary(plan, scenario, target, speaker)
+    tell_older_exports(target, speaker)
     speaker.data(
         plan_document(plan, scenario, target)
         | {"warnings": [finding_document(one, speaker.language) for one in warnings]}

@@ -5,6 +5,8 @@
     LuuDongError
     ├── ScenarioError      the scenario cannot be planned; carries every finding
     ├── PlanError          a plan file or folder cannot be read; carries every finding
+    ├── RecordError        what teams report cannot be taken over; carries every finding
+    ├── OfficeTemplateError  a template of the office cannot be filled in; carries one finding
     └── OutputError        a result could not be written; carries one finding
 """
 
@@ -102,6 +104,14 @@ class ScenarioError(LuuDongError):
 
 class PlanError(LuuDongError):
     """The plan file or folder cannot be read."""
+
+
+class RecordError(LuuDongError):
+    """What teams report to have done cannot be taken over."""
+
+
+class OfficeTemplateError(LuuDongError):
+    """A template of the office cannot be read or filled in."""
 
 
 class OutputError(LuuDongError):

@@ -1,7 +1,7 @@
 """The plan as an Excel workbook: a summary, a sheet to hand to each team, and what is left.
 
-Promises that are not kept, changes to an earlier plan, people who go to another site and follow-ups
-have a sheet each where there are any.
+A list of all visits, one in a row, is there to be pivoted.  Promises that are not kept, changes to
+an earlier plan, people who go to another site and follow-ups have a sheet each where there are any.
 
 A printout, not a calculation: every cell is a text, a number, a date or a time.  There is no
 formula, no macro and no link to the outside; the same plan gives the same bytes.
@@ -10,6 +10,7 @@ formula, no macro and no link to the outside; the same plan gives the same bytes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from functools import partial
 from io import BytesIO
@@ -30,6 +31,7 @@ from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import FONT, Inks
 from optimizer.report.workbook_sheets.team import TeamTable
+from optimizer.report.workbook_sheets.visits import VisitTable
 from optimizer.travel.matrix import TravelMatrix
 
 Sheet = tuple[str, Sequence[float], Callable[[Page], None]]
@@ -39,7 +41,7 @@ _FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes}
 _LAST = {"guests": guests, "follow_ups": follow_ups, "unserved": unserved}
 """Sheets before and after those of the teams."""
 
-_OPTIONS = {
+_OPTIONS: dict[str, object] = {
     "default_format_properties": {"font_name": FONT, "font_size": 10},
     "in_memory": True,
     "strings_to_formulas": False,
@@ -61,12 +63,20 @@ def write_workbook(plan: Plan, scenario: Scenario, travel: TravelMatrix, path: P
         unfinished.write_bytes(content)
 
 
+def workbook_options() -> dict[str, object]:
+    """How every workbook is written: text as text, in one typeface.
+
+    A copy each time: xlsxwriter changes what it is given, and the next workbook would get other styles.
+    """
+    return deepcopy(_OPTIONS)
+
+
 def workbook_bytes(contents: Contents) -> bytes:
     """The workbook as the bytes of an XLSX file."""
     import xlsxwriter
 
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with xlsxwriter.Workbook(buffer, workbook_options()) as book:
         book.set_properties(
             {
                 "title": contents.scenario.name,
@@ -91,6 +101,9 @@ def _sheets(contents: Contents) -> Iterator[Sheet]:
     for week, name in zip(contents.weeks, teams, strict=True):
         table = TeamTable(contents, week)
         yield name, table.widths, table.write
+    if "visits" in kinds:
+        visits = VisitTable(contents)
+        yield kinds["visits"], visits.widths, visits.write
     for kind, module in _LAST.items():
         if kind in kinds:
             yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)

@@ -25,7 +25,15 @@ HOSTILE = ('=HYPERLINK("http://example.org";"x")', "+1", "@SUM(A1)", "-2+3", "ht
 
 
 def test_there_is_a_summary_a_sheet_for_every_team_and_one_for_what_is_left(book: Workbook):
-    assert book.sheetnames == ["Tổng hợp", "Tổ 1", "Tổ 2 – xóm xa", "Tổ 3", "Tổ to-4", "Chưa phục vụ"]
+    assert book.sheetnames == [
+        "Tổng hợp",
+        "Tổ 1",
+        "Tổ 2 – xóm xa",
+        "Tổ 3",
+        "Tổ to-4",
+        "Lượt làm việc",
+        "Chưa phục vụ",
+    ]
 
 
 def test_what_is_left_stands_in_vietnamese_order_with_its_reason_and_can_be_filtered(book: Workbook):
@@ -134,7 +142,7 @@ def test_teams_may_share_a_name_and_have_any_name(tmp_path: Path):
         team.id: replace(team, name=name) for team, name in zip(scenario.teams.values(), names, strict=True)
     }
     book = saved(tmp_path, plan, replace(scenario, teams=teams))
-    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == 6
+    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == 7
     assert not [name for name in book.sheetnames if len(name) > 31 or re.search(r"[\[\]:*?/\\]", name)]
     assert book.worksheets[4]["A1"].value == names[3]
 

@@ -62,7 +62,7 @@ def test_a_teams_sheet_says_where_it_sleeps_what_to_bring_and_what_to_fly(book: 
 
 def test_the_totals_of_the_days_add_up_to_the_teams_and_the_teams_to_the_plan(book: Workbook):
     whole = 0
-    for name in book.sheetnames[1:-1]:
+    for name in book.sheetnames[1:-2]:
         sheet = book[name]
         column = next(cell.column for cell in sheet[4] if cell.value == "Cộng")
         rows = sheet.iter_rows(values_only=True)

@@ -63,6 +63,7 @@ class Contents:
             "summary": True,
             "conflicts": bool(self.plan.conflicts),
             "changes": self.scenario.earlier is not None,
+            "visits": any(route.visits for route in self.plan.routes),
             "guests": any(visit.guests for route in self.plan.routes for visit in route.visits),
             "follow_ups": bool(self.follow_ups),
             "unserved": True,

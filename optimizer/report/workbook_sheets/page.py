@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 from unicodedata import normalize
@@ -168,6 +168,7 @@ class Page:
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, _TALLEST_POINTS))
         self._sheet.set_paper(_A4)
+        self._sheet.print_area(0, 0, max(self._heights, default=0), self.last_column)
         self._sheet.set_landscape()
         if self._blocks:
             # Where a sheet is fitted to pages, spreadsheets disregard its page breaks.
@@ -180,9 +181,9 @@ class Page:
         self._sheet.set_header(_margin_text(header, self._sheet.get_name()), {"margin": 0.3})
         self._sheet.set_footer(_margin_text(footer, page_word, " &P/&N"), {"margin": 0.3})
 
-    def freeze(self, last_row: int) -> None:
-        """Keep the rows down to the last in view."""
-        self._sheet.freeze_panes(last_row + 1, 0)
+    def freeze(self, last_row: int, columns: int = 0) -> None:
+        """Keep the rows down to the last, and so many columns from the left, in view."""
+        self._sheet.freeze_panes(last_row + 1, columns)
 
     def repeat(self, first_row: int, last_row: int) -> None:
         """Print rows again on top of every page after their own."""
@@ -196,6 +197,14 @@ class Page:
     def filter_rows(self, first_row: int, last_row: int, last_column: int) -> None:
         """Let the reader filter a table, whose first row is its head."""
         self._sheet.autofilter(first_row, 0, last_row, last_column)
+
+    def allow_only(self, first_row: int, last_row: int, column: int, rule: Mapping[str, object]) -> None:
+        """Let a column's cells take only what a rule of xlsxwriter's data validation allows."""
+        self._sheet.data_validation(first_row, column, last_row, column, dict(rule))
+
+    def protect(self) -> None:
+        """Let a person change unlocked cells only; no password, for it is against slips alone."""
+        self._sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 
     def colour_tab(self, colour: str) -> None:
         """Set the colour of the sheet's tab."""

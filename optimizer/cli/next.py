@@ -1,0 +1,121 @@
+"""``luudong next``: the scenario of the next week, from what is still outstanding."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from optimizer.cli.exits import Exit
+from optimizer.cli.given import declare_scenario
+from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.numbers import whole_number
+from optimizer.cli.record import open_scenario
+from optimizer.cli.speaker import Speaker, finding_document
+from optimizer.language import Language, say
+
+NAME = "next"
+_MOST_DAYS = 62
+_NOTHING_LEFT_AT_A_SITE = "W309"
+"""A warning that is good news here: work there is done."""
+
+
+def declare(parser: Parser) -> None:
+    """Add the scenario, when the next one begins and how long it is, and the folder to write."""
+    language = parser.language
+    declare_scenario(parser)
+    parser.options.add_argument(
+        "--start",
+        type=_date(language),
+        metavar=say("cli.meta.date", language),
+        help=say("cli.next.start", language),
+    )
+    parser.options.add_argument(
+        "--days",
+        type=whole_number(language, least=1, most=_MOST_DAYS),
+        metavar="N",
+        help=say("cli.next.days", language),
+    )
+    parser.options.add_argument(
+        "--out",
+        type=Path,
+        metavar=say("cli.meta.folder", language),
+        help=say("cli.next.out", language),
+    )
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Write the scenario of the next week, whole or not at all.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario cannot be read, or the next one could not be planned.
+    RecordError
+        If nothing is recorded yet, or not all of it lies before the start.
+    OutputError
+        If the folder cannot be written.
+    """
+    from optimizer.domain.after_work import after_work
+    from optimizer.domain.errors import Finding, RecordError, Severity, Where
+    from optimizer.intake.next_scenario import NextWeek, next_folder, write_next
+    from optimizer.intake.recorded import read_record_file, record_path
+    from optimizer.report.formats import count_text, date_range_text
+
+    files, scenario = open_scenario(arguments.scenario)
+    path = record_path(files)
+    done = [one.work for one in read_record_file(path, scenario)]
+    start = arguments.start or scenario.horizon.end + timedelta(days=1)
+    where = Where(file=str(path))
+    if not done:
+        raise RecordError([Finding("E803", Severity.ERROR, where)])
+    last = max(one.date for one in done)
+    if last >= start:
+        raise RecordError([Finding("E804", Severity.ERROR, where, {"start": start, "last": last})])
+    week = NextWeek(start, arguments.days or scenario.horizon.days, after_work(scenario, done, start))
+    folder = arguments.out or next_folder(files, start)
+    read = write_next(files, scenario, week, folder)
+    warnings = [one for one in read.warnings if one.code != _NOTHING_LEFT_AT_A_SITE]
+    speaker.findings(warnings)
+    language, horizon = speaker.language, read.scenario.horizon
+    served = sum(one.cases for one in done)
+    speaker.result(
+        speaker.text(
+            "cli.next.done",
+            folder=folder,
+            dates=date_range_text(horizon.start, horizon.end, language),
+            cases=count_text(read.scenario.outstanding_cases, language),
+            before=count_text(scenario.outstanding_cases, language),
+            done=count_text(served, language),
+        )
+    )
+    speaker.data(
+        {
+            "scenario": str(folder),
+            "start": horizon.start.isoformat(),
+            "end": horizon.end.isoformat(),
+            "cases": read.scenario.outstanding_cases,
+            "before": scenario.outstanding_cases,
+            "done": served,
+            "warnings": [finding_document(one, language) for one in warnings],
+        }
+    )
+    return Exit.FINE
+
+
+def _date(language: Language) -> Callable[[str], date]:
+    """A reader of dates as people write them."""
+
+    def read(text: str) -> date:
+        from pydantic_core import PydanticCustomError
+
+        from optimizer.intake.times import parse_date
+
+        try:
+            return parse_date(text.strip())
+        except PydanticCustomError:
+            raise argparse.ArgumentTypeError(say("cli.next.no_date", language, text=text)) from None
+
+    return read

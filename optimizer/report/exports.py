@@ -1,0 +1,156 @@
+"""Everything that leaves the office with a plan, by kind: which files there are, and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from optimizer.intake.whole_files import written_whole
+from optimizer.report.file_names import file_names
+from optimizer.report.workbook_sheets.contents import Contents
+
+KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
+"""What can be asked for, in the order in which it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file to write.
+
+    Parameters
+    ----------
+    name
+        Path inside the folder that everything is written to.
+    content
+        Makes the bytes of the file.
+    """
+
+    kind: str
+    name: str
+    content: Callable[[], bytes]
+
+    def write(self, folder: Path) -> Path:
+        """Write the file, whole or not at all; its path.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        path = folder / self.name
+        content = self.content()
+        with written_whole(path) as unfinished:
+            unfinished.write_bytes(content)
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What files are made from besides the plan.
+
+    Parameters
+    ----------
+    made_at
+        When this version of the plan was made, with its time zone; calendars tell versions by it.
+    template, template_name
+        The office's own template of the official plan, and what findings call it; None for ours.
+    """
+
+    made_at: datetime
+    template: bytes | None = None
+    template_name: str = ""
+
+
+def exports(contents: Contents, kinds: Sequence[str], given: Given) -> tuple[Export, ...]:
+    """The files of some kinds, in the order of `KINDS`."""
+    return tuple(
+        Export(kind, name, content)
+        for kind in KINDS
+        if kind in kinds
+        for name, content in _FILES[kind](contents, given)
+    )
+
+
+_Files = Iterator[tuple[str, Callable[[], bytes]]]
+
+
+def _workbook(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.workbook import workbook_bytes
+
+    yield "plan.xlsx", partial(workbook_bytes, contents)
+
+
+def _official_plan(contents: Contents, given: Given) -> _Files:
+    from optimizer.report.official.document import official_plan
+
+    yield "plan.docx", partial(official_plan, contents, given.template, given.template_name)
+
+
+def _return_sheets(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.return_sheet import return_sheet
+
+    for team, name in file_names(contents.scenario.teams).items():
+        yield (
+            f"returns/{name}.xlsx",
+            partial(return_sheet, contents, contents.scenario.teams[team]),
+        )
+
+
+def _calendars(contents: Contents, given: Given) -> _Files:
+    from optimizer.report.phones.calendar import team_calendar
+
+    for team, name in file_names(contents.scenario.teams).items():
+        yield (
+            f"ics/{name}.ics",
+            partial(team_calendar, contents, contents.scenario.teams[team], given.made_at),
+        )
+
+
+def _tracks(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.phones.track import team_track
+
+    for team, name in file_names(contents.scenario.teams).items():
+        yield (
+            f"gpx/{name}.gpx",
+            partial(_encoded, partial(team_track, contents, contents.scenario.teams[team])),
+        )
+
+
+def _features(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.phones.features import features_text
+
+    yield "plan.geojson", partial(_encoded, partial(features_text, contents))
+
+
+def _visits(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.visits_csv import ENCODING, visits_csv
+
+    yield "visits.csv", partial(_encoded, partial(visits_csv, contents), ENCODING)
+
+
+def _map(contents: Contents, _given: Given) -> _Files:
+    from optimizer.report.map import map_page
+
+    yield (
+        "map.html",
+        partial(_encoded, partial(map_page, contents.plan, contents.scenario, contents.travel)),
+    )
+
+
+def _encoded(text: Callable[[], str], encoding: str = "utf-8") -> bytes:
+    return text().encode(encoding)
+
+
+_FILES: dict[str, Callable[[Contents, Given], _Files]] = {
+    "xlsx": _workbook,
+    "docx": _official_plan,
+    "returns": _return_sheets,
+    "ics": _calendars,
+    "gpx": _tracks,
+    "geojson": _features,
+    "csv": _visits,
+    "map": _map,
+}
