@@ -16,8 +16,12 @@ from optimizer.engine.kernels.arrays import Problem
 from optimizer.engine.resume import most_stops, take_over
 
 HOT, COLD = 0.1, 0.001
-"""Temperature at the start, where time is scarce, and at the end, as shares of the mean worth of an
-available team-day."""
+"""Temperature at the start and end, where time is scarce, as shares of the mean worth of an available
+team-day."""
+
+COLD_LEG = 1 / 3
+"""Temperature at the end, where time is ample, as a share of the cost of the leg from a site to its
+nearest neighbour: only ways are weighed there."""
 
 WARM = 0.02
 """Temperature at the start of a search that goes on from a plan, as such a share."""
@@ -78,6 +82,7 @@ class Walk:
         self._team_days = max(1, int(problem.day[:, arrays.AVAILABLE].sum()))
         self._all_mdong, work_min = _all_that_is_outstanding(problem)
         self._full_price = PRICE_SHARE * self._all_mdong / work_min
+        self._leg_mdong = _short_leg_mdong(problem)
         self._weights = np.array([RUIN_WEIGHTS[ruin] for ruin in range(anneal.RUINS)])
         may_stay = problem.days > 1 and problem.team[:, arrays.MAX_NIGHTS].any()
         if not (may_stay or problem.team[:, arrays.END_ANYWHERE].any()) or problem.beds.shape[1] == 0:
@@ -141,8 +146,9 @@ class Walk:
     def advance(self, rounds: int, fraction: float) -> None:
         """Make `rounds` rounds at the temperature that belongs to `fraction` (0 … 1) of the search."""
         worth = max(1.0, self.objective_mdong / self._team_days)
-        hot = min(WARM, HOT * self._scarcity) if self._start else HOT * self._scarcity
-        temperature = worth * hot * (COLD / hot) ** fraction
+        hot = worth * (min(WARM, HOT * self._scarcity) if self._start else HOT * self._scarcity)
+        cold = self._scarcity * COLD * worth + (1.0 - self._scarcity) * COLD_LEG * self._leg_mdong
+        temperature = hot * (min(cold, hot) / hot) ** fraction
         problem, state, scratch = self.instance.problem, self.state, self._scratch
         self.rounds = anneal.walk(
             problem, state, scratch, self.rounds, rounds, temperature, self.price_mdong, self._weights
@@ -200,3 +206,9 @@ def _all_that_is_outstanding(problem: Problem) -> tuple[float, float]:
     slot = problem.user[problem.first_user[:-1]]
     work_min = problem.outstanding * problem.slot[slot, arrays.MINUTES].astype(np.float64)
     return float((problem.outstanding * problem.value[slot]).sum()), float(work_min.sum())
+
+
+def _short_leg_mdong(problem: Problem) -> float:
+    """Median cost of the leg from a site to the one nearest to it; 0 where there is but one."""
+    sites = problem.first_site + problem.near
+    return float(np.median(problem.cost[0, sites[:, 0], sites[:, 1]])) if sites.shape[1] > 1 else 0.0
