@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from optimizer.domain.scenario import FollowUp, Scenario, Service, Shuttle, Site, Team
+from optimizer.engine.prospects import prospects_mdong
 from optimizer.travel.estimate import sites_within
 
 CellKey = tuple[str, str]
@@ -166,8 +167,13 @@ def slots_by_host(
             if _worth_a_visit(scenario, slot, coming) and any(fits(team, slot) for team in teams)
         ]
         if slots:
-            found[host_id] = sorted(slots, key=lambda slot: -slot.mdong / slot.cell.minutes)
+            found[host_id] = sorted(slots, key=lambda slot: -_density(scenario, slot, cells))
     return found
+
+
+def _density(scenario: Scenario, slot: Slot, cells: Mapping[CellKey, Cell]) -> float:
+    """What a station-minute brings, with the credit for what follows."""
+    return (slot.mdong + prospects_mdong(scenario, slot.cell, cells)[0]) / slot.cell.minutes
 
 
 def _worth_a_visit(scenario: Scenario, slot: Slot, coming: Container[Coming]) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from optimizer.domain.scenario import Scenario, Shuttle
 from optimizer.engine.cells import Cell, CellKey, Slot, most_away
 from optimizer.engine.hosts import Host
+from optimizer.engine.prospects import prospects_mdong
 
 NO_END = 1 << 40
 """Cases in the stock that never runs out."""
@@ -26,6 +27,8 @@ class Demand(NamedTuple):
     first_user: NDArray[np.int64]
     value: NDArray[np.float64]
     density: NDArray[np.float64]
+    certain: NDArray[np.float64]
+    appeal: NDArray[np.float64]
     outstanding: NDArray[np.int64]
 
 
@@ -61,14 +64,19 @@ def demand(scenario: Scenario, hosts: Sequence[Host]) -> Demand:
     slot_rows = np.array(rows, np.int64)
     of_cell = slot_rows[:, 0]
     flat: list[Slot] = [slot for host in hosts for slot in host.slots]
+    value = np.array([slot.mdong for slot in flat], np.float64)
+    certain = np.repeat(value[:, None], days, axis=1)
+    appeal = certain + [prospects_mdong(scenario, slot.cell, cells) for slot in flat]
     return Demand(
         slot=slot_rows,
         stock=np.array(stocks, np.int64),
         supply=np.array(supply, np.int64),
         user=np.argsort(of_cell, kind="stable"),
         first_user=np.searchsorted(np.sort(of_cell), np.arange(len(cells) + 1)),
-        value=np.array([slot.mdong for slot in flat], np.float64),
-        density=np.array([slot.mdong / slot.cell.minutes for slot in flat]),
+        value=value,
+        density=appeal[:, 0] / slot_rows[:, 2],
+        certain=certain,
+        appeal=appeal,
         outstanding=np.array([cell.outstanding for cell in cells.values()], np.int64),
     )
 

@@ -113,7 +113,8 @@ def solve(
     )
     if instance is None:
         return Solution((), worth_of_no_visits(scenario), 0, 0.0, tuple(pins))
-    Walk(instance, 0).warm_up()
+    going_on_from = tuple({(route.team, route.date): route for route in (*start, *frozen)}.values())
+    Walk(instance, 0, going_on_from).warm_up()
     begun = time.perf_counter()
 
     def report(rounds: int, standing: Standing, elapsed: float) -> None:
@@ -125,7 +126,7 @@ def solve(
         Limit(options.iterations, options.seconds),
         seed=options.seed,
         workers=options.workers,
-        start=tuple({(route.team, route.date): route for route in (*start, *frozen)}.values()),
+        start=going_on_from,
         report=report,
         stop=stop or threading.Event(),
     )

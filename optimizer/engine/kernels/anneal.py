@@ -84,10 +84,10 @@ def ruin(P: Problem, X: State, W: Scratch, operator: int, mean_stops: int, price
 
 @kernel
 def value_left(P: Problem, X: State, i: int):
-    """Value of the cases of site `i` that are left, in mđ."""
+    """What the cases of site `i` that are left appeal to an insertion, in mđ."""
     value = 0.0
     for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        value += left_in_all(P, X, s) * P.value[s]
+        value += left_in_all(P, X, s) * P.appeal[s, 0]
     return value
 
 

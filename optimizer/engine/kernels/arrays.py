@@ -113,7 +113,10 @@ class Problem(NamedTuple):
     user
         int64 (slots,): slots by cell; `first_user` (cells + 1,) tells where those of a cell begin.
     value, density
-        float64 (slots,): mđ per case, and mđ per station-minute.
+        float64 (slots,): mđ per case; and per station-minute, as on the first day of `appeal`.
+    certain, appeal
+        float64 (slots, days): mđ per case by itself; and with a share of what follows it, where that
+        can still be done.
     bonus
         float64 (sites,): mđ for a visit that keeps a promise; 0 for every other site.
     outstanding
@@ -153,6 +156,8 @@ class Problem(NamedTuple):
     first_user: NDArray[np.int64]
     value: NDArray[np.float64]
     density: NDArray[np.float64]
+    certain: NDArray[np.float64]
+    appeal: NDArray[np.float64]
     bonus: NDArray[np.float64]
     outstanding: NDArray[np.int64]
     fit: NDArray[np.bool_]

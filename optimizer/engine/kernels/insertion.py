@@ -81,38 +81,35 @@ IN_VAIN = -indices(2)[1]
 
 
 @inlined
-def fill(left, slot, value, fit, first: int, end: int, d: int, free: int, price: float):
+def fill(left, slot, worth, fit, first: int, end: int, d: int, free: int, price: float):
     """Best use of `free` station-minutes of day `d` by slots `first` … `end` - 1.
 
     Takes the arrays one by one, since it is the innermost call of the search.
-    Returns (value less price of minutes, value).
+    Returns (worth less price of minutes, worth), as `worth` has it: mđ per case by slot and day.
     """
     net, gross = 0.0, 0.0
     for s in range(first, end):
         n = min(left[slot[s, CELL], d], left[slot[s, CAP], d])
         if n > 0 and fit[s]:
             minutes = slot[s, MINUTES]
-            gain = value[s] - price * minutes
-            if gain <= 0.0:
-                break
-            n = min(n, free // minutes)
-            net += n * gain
-            gross += n * value[s]
-            free -= n * minutes
+            gain = worth[s, d] - price * minutes
+            if gain > 0.0:
+                n = min(n, free // minutes)
+                net += n * gain
+                gross += n * worth[s, d]
+                free -= n * minutes
     return net, gross
 
 
 @inlined
-def serve(P: Problem, X: State, r: int, k: int, free: int, price: float):
+def serve(P: Problem, X: State, r: int, k: int, free: int, price: float, worth):
     """Serve as `fill` counts: add cases to stop `k` from `free` station-minutes."""
     g, i, d = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE], r % P.days
     first = P.site[i, FIRST_SLOT]
     for s in range(first, first + P.site[i, SLOTS]):
         n = left_on(P, X, s, d)
-        if n > 0 and P.fit[g, s]:
-            minutes = P.slot[s, MINUTES]
-            if P.value[s] - price * minutes <= 0.0:
-                break
+        minutes = P.slot[s, MINUTES]
+        if n > 0 and P.fit[g, s] and worth[s, d] - price * minutes > 0.0:
             n = min(n, free // minutes)
             if n > 0:
                 X.amount[NOW, r, k, s - first] += n
@@ -218,7 +215,9 @@ def crowded(P: Problem, X: State, r: int, i: int, w: int):
 
 
 @inlined
-def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float, blink: float, best: float):
+def best_place(
+    P: Problem, X: State, r: int, i: int, price: float, share: float, blink: float, best: float, worth
+):
     """Best place of site `i` in day route `r` that beats `best`, counting `share` of the cost of legs.
 
     Returns (net, position, window, station-minutes free there); position is NOWHERE if none.
@@ -229,7 +228,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
     g, stations, n = P.team[t, GROUP], P.team[t, STATIONS], X.route[NOW, r, STOPS]
     place, hours, setup = P.first_site + i, P.site[i, HOURS], P.site[i, SETUP]
     first, end, fit = P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS], P.fit[g]
-    most, _ = fill(X.left, P.slot, P.value, fit, first, end, d, 1 << 40, price)
+    most, _ = fill(X.left, P.slot, worth, fit, first, end, d, 1 << 40, price)
     most += P.bonus[i]
     position, window, free = NOWHERE, NOWHERE, NOWHERE
     if most <= best:
@@ -246,7 +245,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
             after, limit = P.first_site + X.stop[NOW, r, p, SITE], X.stop[NOW, r, p, LATEST]
             if after == place:
                 h = slack(P, X, r, p)
-                net, _ = fill(X.left, P.slot, P.value, fit, first, end, d, h, price)
+                net, _ = fill(X.left, P.slot, worth, fit, first, end, d, h, price)
                 if net > best:
                     best, position, free = net, -1 - p, h
         else:
@@ -277,7 +276,7 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
                     h = min(P.window[hours, d, w, CLOSE], latest) - start - setup
                     h = min(h, spare_work - extra - setup) * stations
                     if h > 0 and h >= promised and start <= P.window[hours, d, w, LAST_START]:
-                        net, value = fill(X.left, P.slot, P.value, fit, first, end, d, h, price)
+                        net, value = fill(X.left, P.slot, worth, fit, first, end, d, h, price)
                         if net - fixed > best and (value > max(cost, 0.0) or P.bonus[i] > 0.0):
                             best, position, window, free = net - fixed, p, w, h
         if p < n:
@@ -287,16 +286,18 @@ def best_place(P: Problem, X: State, r: int, i: int, price: float, share: float,
 
 
 @inlined
-def put(P: Problem, X: State, W: Scratch, r: int, i: int, p: int, w: int, free: int, price: float, now: int):
+def put(
+    P: Problem, X: State, W: Scratch, r: int, i: int, p: int, w: int, free: int, price: float, now: int, worth
+):
     """Carry out what `best_place` found."""
     touch(X, W, r, now)
     if p < 0:
-        serve(P, X, r, -1 - p, free, price)
+        serve(P, X, r, -1 - p, free, price, worth)
     else:
         open_stop(P, X, r, p, i, w)
         if P.bonus[i] > 0.0:
             free -= serve_least(P, X, r, p)
-        serve(P, X, r, p, free, price)
+        serve(P, X, r, p, free, price, worth)
         if P.bonus[i] > 0.0 and cases_of(P, X, r, p) == 0:
             serve_somebody(P, X, r, p)
     refresh(P, X, r)
@@ -317,8 +318,8 @@ def top_up(P: Problem, X: State, W: Scratch, r: int):
             while q < P.site[i, SLOTS] and not (left_on(P, X, s + q, d) > 0 and P.fit[g, s + q]):
                 q += 1
             W.work[POINTER, k] = q
-            if q < P.site[i, SLOTS] and P.density[s + q] > top:
-                top, k_top = P.density[s + q], k
+            if q < P.site[i, SLOTS] and P.appeal[s + q, d] > top * P.slot[s + q, MINUTES]:
+                top, k_top = P.appeal[s + q, d] / P.slot[s + q, MINUTES], k
         if k_top < 0:
             return
         q = W.work[POINTER, k_top]
@@ -382,6 +383,8 @@ def recreate(
     P: Problem, X: State, W: Scratch, m: int, price: float, share: float, blink: float, where: int, now: int
 ):
     """Insert the first `m` candidates one by one, each at its best places until nothing fits."""
+    # A rebuild hopes for what follows a first step; a pass over everything takes only what pays by itself.
+    worth = P.appeal if where == NEARBY else P.certain
     for a in range(m):
         i = W.work[CANDIDATE, a]
         if not any_left(P, X, i):
@@ -396,11 +399,11 @@ def recreate(
                     continue
                 if gap <= P.site[i, SETUP] and not visits(X, r, i):
                     continue
-                net, p, w, h = best_place(P, X, r, i, price, share, blink, best)
+                net, p, w, h = best_place(P, X, r, i, price, share, blink, best, worth)
                 if p != NOWHERE:
                     best, at, position, window, free = net, r, p, w, h
             if at == NOWHERE:
                 break
-            put(P, X, W, at, i, position, window, free, price, now)
+            put(P, X, W, at, i, position, window, free, price, now, worth)
             if not any_left(P, X, i):
                 break
