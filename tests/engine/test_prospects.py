@@ -12,7 +12,7 @@ CASE_MDONG = 300_000_000
 
 
 def in_steps(*, days: int, collected_dong: int = 0, **more: object) -> Scenario:
-    """Ten accounts to collect in a village, each to be activated two days later, and kept three after that."""
+    """Ten accounts to collect in a village, to be activated two days later, and kept three after that."""
     return build.scenario(
         build.site("a", cases={"collect": 10}, **more),
         days=days,
