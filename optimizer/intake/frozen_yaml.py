@@ -129,6 +129,7 @@ def _team(team: Team, horizon: Horizon) -> dict[str, Any]:
         "max_nights": team.max_nights,
         "break": None if team.pause is None else _break(team.pause),
         "end_anywhere": team.end_anywhere or None,  # like the break, unstated where it is not so
+        "home_when_off": team.home_when_off or None,
         "works_holidays": True,  # holidays on which it stays at home are among its days off
         "days_off": [day.isoformat() for day in horizon.dates() if day not in team.dates],
     }

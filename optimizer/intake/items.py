@@ -195,6 +195,11 @@ class TeamForm(Section):
         "Ngày cuối có thể kết thúc ở nơi nghỉ bất kỳ; đêm hôm đó không tính.",
         False,  # noqa: FBT003
     )
+    home_when_off: YesNo = about(
+        "Whether the team is at its base on dates off, the nights before and after too.",
+        "Ngày không làm, cả đêm trước và đêm sau, tổ phải có mặt ở trụ sở.",
+        False,  # noqa: FBT003
+    )
 
 
 class VehicleForm(Section):

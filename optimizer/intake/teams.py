@@ -60,6 +60,7 @@ def _team(
         max_nights=form.max_nights,
         pause=_pause(form.break_),
         end_anywhere=form.end_anywhere,
+        home_when_off=form.home_when_off,
     )
 
 

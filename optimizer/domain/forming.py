@@ -1,0 +1,78 @@
+"""From crews to ordinary teams, by which everything after the forming of crews goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from optimizer.domain.crews import Crewing, CrewKind, Post
+from optimizer.domain.plan import Crew
+from optimizer.domain.scenario import Scenario
+from optimizer.domain.teams import Team
+
+
+def team_ids(kind: CrewKind) -> tuple[str, ...]:
+    """Ids that teams of a kind may have: its own where there is one at most, else with numbers from 1."""
+    if kind.teams.most == 1:
+        return (kind.id,)
+    return tuple(f"{kind.id}-{number}" for number in range(1, kind.teams.most + 1))
+
+
+def kinds_by_team(crewing: Crewing) -> Mapping[str, CrewKind]:
+    """The kind of every team that may be formed."""
+    return {team: kind for kind in crewing.kinds.values() for team in team_ids(kind)}
+
+
+def formed(scenario: Scenario, crews: Iterable[Crew]) -> Scenario:
+    """The scenario with the teams that crews make, and those of fixed collection points.
+
+    Teams stand as the crews state them; a crew of no kind that there is makes no team.
+    """
+    crewing = scenario.crewing
+    if crewing is None:
+        return scenario
+    kinds = kinds_by_team(crewing)
+    made = {crew.team: crew for crew in crews}
+    teams = {team: _team(made[team], kind, scenario.things) for team, kind in kinds.items() if team in made}
+    points = {post.id: _point(post) for post in crewing.posts.values() if post.stations}
+    return replace(scenario, teams=teams | points)
+
+
+def _team(crew: Crew, kind: CrewKind, things: Mapping[str, frozenset[str]]) -> Team:
+    number = crew.team.removeprefix(kind.id).removeprefix("-")
+    return Team(
+        id=crew.team,
+        name=f"{kind.name} {number}".rstrip(),
+        base=crew.base,
+        vehicle=crew.vehicle,
+        dates=frozenset(crew.dates),
+        officers=len(crew.officers),
+        stations=crew.stations,
+        skills=frozenset(crew.skills),
+        brings=frozenset(crew.brings),
+        makes_up_for=frozenset().union(*(things.get(thing, frozenset()) for thing in crew.brings)),
+        shift=kind.shift,
+        max_work_minutes=kind.max_work_minutes,
+        max_drive_minutes=kind.max_drive_minutes,
+        max_nights=kind.max_nights,
+        pause=kind.pause,
+        end_anywhere=kind.end_anywhere,
+        home_when_off=True,
+    )
+
+
+def _point(post: Post) -> Team:
+    """A fixed collection point: it never drives, so it serves what is at its base."""
+    return Team(
+        id=post.id,
+        name=post.name,
+        base=post.base or "",
+        vehicle=post.vehicle or "",
+        dates=post.dates,
+        officers=post.officers,
+        stations=post.stations,
+        skills=frozenset(post.roles),
+        shift=post.hours,
+        max_drive_minutes=0,
+        home_when_off=True,
+    )
