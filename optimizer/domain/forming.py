@@ -11,11 +11,14 @@ from optimizer.domain.scenario import Scenario
 from optimizer.domain.teams import Team
 
 
+def numbered_ids(kind_id: str, most: int) -> tuple[str, ...]:
+    """Ids of up to so many teams: that of their kind where there is one at most, else with numbers from 1."""
+    return (kind_id,) if most == 1 else tuple(f"{kind_id}-{number}" for number in range(1, most + 1))
+
+
 def team_ids(kind: CrewKind) -> tuple[str, ...]:
-    """Ids that teams of a kind may have: its own where there is one at most, else with numbers from 1."""
-    if kind.teams.most == 1:
-        return (kind.id,)
-    return tuple(f"{kind.id}-{number}" for number in range(1, kind.teams.most + 1))
+    """Ids that teams of a kind may have."""
+    return numbered_ids(kind.id, kind.teams.most)
 
 
 def kinds_by_team(crewing: Crewing) -> Mapping[str, CrewKind]:
