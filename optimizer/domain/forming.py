@@ -11,6 +11,20 @@ from optimizer.domain.scenario import Scenario
 from optimizer.domain.teams import Team
 
 
+def crewing_of(scenario: Scenario) -> Crewing:
+    """What teams are formed from.
+
+    Raises
+    ------
+    ValueError
+        If the scenario's teams are given.
+    """
+    if scenario.crewing is None:
+        message = "the teams of this scenario are given"
+        raise ValueError(message)
+    return scenario.crewing
+
+
 def numbered_ids(kind_id: str, most: int) -> tuple[str, ...]:
     """Ids of up to so many teams: that of their kind where there is one at most, else with numbers from 1."""
     return (kind_id,) if most == 1 else tuple(f"{kind_id}-{number}" for number in range(1, most + 1))
@@ -39,6 +53,28 @@ def formed(scenario: Scenario, crews: Iterable[Crew]) -> Scenario:
     teams = {team: _team(made[team], kind, scenario.things) for team, kind in kinds.items() if team in made}
     points = {post.id: _point(post) for post in crewing.posts.values() if post.stations}
     return replace(scenario, teams=teams | points)
+
+
+def with_likely_teams(scenario: Scenario) -> Scenario:
+    """The scenario with every team that could be formed, each as able as any of its kind could be."""
+    crewing = scenario.crewing
+    if crewing is None:
+        return scenario
+    return formed(scenario, [_able(crewing, team, kind) for team, kind in kinds_by_team(crewing).items()])
+
+
+def _able(crewing: Crewing, team: str, kind: CrewKind) -> Crew:
+    members = [one for one in crewing.officers.values() if not kind.units or one.unit in kind.units]
+    return Crew(
+        team=team,
+        officers=tuple(one.id for one in members[: kind.officers.most]),
+        base=kind.base,
+        vehicle=kind.vehicle,
+        stations=kind.stations.most,
+        skills=tuple(sorted(frozenset().union(*(one.skills for one in members)))),
+        brings=tuple(sorted(kind.brings | kind.may_bring)),
+        dates=tuple(sorted(kind.dates)),
+    )
 
 
 def _team(crew: Crew, kind: CrewKind, things: Mapping[str, frozenset[str]]) -> Team:

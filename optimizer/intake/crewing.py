@@ -17,9 +17,7 @@ from optimizer.domain.crews import (
     Rest,
     Worked,
 )
-from optimizer.domain.forming import formed, kinds_by_team
-from optimizer.domain.plan import Crew
-from optimizer.domain.scenario import Scenario, Vehicle
+from optimizer.domain.scenario import Vehicle
 from optimizer.intake.crews import CrewForm, PostForm
 from optimizer.intake.format import ScenarioForm
 from optimizer.intake.officers import HistoryForm, KitForm, OfficerForm
@@ -52,28 +50,6 @@ def make_crewing(
         rest=Rest(form.rest.days_in_a_row, form.rest.days_a_week, form.rest.after_nights),
         fairness=Fairness(form.fairness.day_away, form.fairness.evening, form.fairness.weekend),
         history=_history(rows.history, rows.officers),
-    )
-
-
-def with_likely_teams(scenario: Scenario) -> Scenario:
-    """The scenario with every team that could be formed, each as able as any of its kind could be."""
-    crewing = scenario.crewing
-    if crewing is None:
-        return scenario
-    return formed(scenario, [_able(crewing, team, kind) for team, kind in kinds_by_team(crewing).items()])
-
-
-def _able(crewing: Crewing, team: str, kind: CrewKind) -> Crew:
-    members = [one for one in crewing.officers.values() if not kind.units or one.unit in kind.units]
-    return Crew(
-        team=team,
-        officers=tuple(one.id for one in members[: kind.officers.most]),
-        base=kind.base,
-        vehicle=kind.vehicle,
-        stations=kind.stations.most,
-        skills=tuple(sorted(frozenset().union(*(one.skills for one in members)))),
-        brings=tuple(sorted(kind.brings | kind.may_bring)),
-        dates=tuple(sorted(kind.dates)),
     )
 
 

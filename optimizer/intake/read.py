@@ -9,13 +9,12 @@ from pathlib import Path
 
 from optimizer.domain.calendar import Horizon, Hours
 from optimizer.domain.errors import Finding, ScenarioError
-from optimizer.domain.forming import numbered_ids
+from optimizer.domain.forming import numbered_ids, with_likely_teams
 from optimizer.domain.scenario import LegTable, Scenario
 from optimizer.intake.build import build_scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.coordinates import check_coordinates
 from optimizer.intake.crew_sense import check_crewing, check_enough
-from optimizer.intake.crewing import with_likely_teams
 from optimizer.intake.document import read_document
 from optimizer.intake.earlier import EarlierAsked, read_earlier
 from optimizer.intake.follow_ups import check_follow_ups

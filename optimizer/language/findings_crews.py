@@ -120,6 +120,19 @@ CREWS: dict[str, Words] = {
         "Không sao nếu người này đã chuyển đi; nếu không, sửa mã.",
         "Fine if this officer has left; else correct the id.",
     ),
+    "E350.cause": Words(
+        "Không xếp được tổ: với ngày nghỉ và nhiệm vụ đã khai, không thể cùng lúc: {rules:vi}.",
+        "No crews can be formed: with the days off and duties as they are, these clash: {rules:en}.",
+    ),
+    "E350.action": Words(
+        "Nới một trong các quy định ấy. Nhượng bộ ít nhất để xếp được: {relief:vi}.",
+        "Let one of them give way. The least that would do: {relief:en}.",
+    ),
+    "E351.cause": Words(
+        "Trong {seconds} giây chưa xếp được tổ giữ đủ mọi quy định, cũng chưa rõ là không thể.",
+        "In {seconds} seconds no crews that keep every rule were found, nor proved impossible.",
+    ),
+    "E351.action": Words("Cho thêm thời gian bằng --seconds.", "Give more time with --seconds."),
     "kind.duty": Words("nhiệm vụ", "duty"),
     "kind.officer": Words("cán bộ", "officer"),
     "kind.unit": Words("đơn vị", "unit"),
