@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from optimizer.crews.fairness import points
 from optimizer.crews.staff import EVENING_MIN, Staff, ends_late, limits_of
 from optimizer.domain.crews import Officer, is_weekend
-from optimizer.domain.forming import crewing_of
+from optimizer.domain.forming import crewing_of, kinds_by_team
 from optimizer.domain.plan import Crew, Does, RosterDay, RosterEntry, Route
 from optimizer.domain.scenario import Scenario
 
@@ -27,20 +27,32 @@ class Weeks:
     ----------
     scenario
         With the teams of the crews.
+    routes
+        None before any are known.
     """
 
-    def __init__(self, scenario: Scenario, crews: Sequence[Crew], routes: Iterable[Route]) -> None:
+    def __init__(self, scenario: Scenario, crews: Sequence[Crew], routes: Iterable[Route] | None) -> None:
         self.scenario, self.crews = scenario, crews
         self.team_of = {officer: crew.team for crew in crews for officer in crew.officers}
         self.dates = tuple(scenario.horizon.dates())
         by_team: dict[str, dict[date, Route]] = {}
-        for route in routes:
+        for route in routes or ():
             by_team.setdefault(route.team, {})[route.date] = route
         self.out: dict[str, frozenset[date]] = {}
         self.late: dict[str, frozenset[date]] = {}
         self.rest: dict[str, frozenset[date]] = {}
         for crew in crews:
-            self._follow(crew, by_team.get(crew.team, {}))
+            if routes is None:
+                self._foresee(crew)
+            else:
+                self._follow(crew, by_team.get(crew.team, {}))
+
+    def _foresee(self, crew: Crew) -> None:
+        """Without routes, every date on which a team may leave counts, and its evening if it may end late."""
+        is_late = ends_late(kinds_by_team(crewing_of(self.scenario))[crew.team])
+        self.out[crew.team] = frozenset(crew.dates)
+        self.late[crew.team] = frozenset(crew.dates if is_late else ())
+        self.rest[crew.team] = frozenset()
 
     def _follow(self, crew: Crew, routes: Mapping[date, Route]) -> None:
         rest = crewing_of(self.scenario).rest.after_nights
@@ -63,7 +75,7 @@ class Weeks:
 
 
 def roster(
-    scenario: Scenario, crews: Sequence[Crew], routes: Iterable[Route], posted: Posted
+    scenario: Scenario, crews: Sequence[Crew], routes: Iterable[Route] | None, posted: Posted
 ) -> tuple[RosterEntry, ...]:
     """Every officer's dates.
 
@@ -71,6 +83,8 @@ def roster(
     ----------
     scenario
         With the teams of the crews.
+    routes
+        None before any are known: teams are then taken to be out whenever they may leave.
     posted
         Who may staff the posts on the dates on which no team leaves: one way that keeps every rule.
     """

@@ -64,4 +64,53 @@ WORDS: dict[str, Words] = {
     "crews.relief.on": Words("{text} ({dates})", "{text} ({dates})"),
     "crews.relief.unknown": Words("chưa tìm được trong thời gian cho phép", "not found in the time given"),
     "crews.day": Words("{day:%d/%m}", "{day:%Y-%m-%d}"),
+    "cli.crews.help": Words(
+        "Xếp tổ từ danh sách cán bộ và cho xem, chưa lập lộ trình.",
+        "Form teams from the officers and show them, without planning routes.",
+    ),
+    "cli.crews.seconds": Words(
+        "thời gian xếp tổ, tính bằng giây (mặc định {seconds:.0f})",
+        "seconds to form teams (default {seconds:.0f})",
+    ),
+    "cli.crews.seed": Words("số khởi tạo ngẫu nhiên (mặc định 1)", "random seed (default 1)"),
+    "cli.crews.given": Words(
+        "Kịch bản này đã cho sẵn các tổ (“teams”), không có gì để xếp.",
+        "The teams of this scenario are given (`teams`); there is nothing to form.",
+    ),
+    "cli.crews.roster": Words("Bảng phân công", "Roster"),
+    "cli.crews.legend": Words(
+        "Mã tổ: ngày tổ có thể lên đường; mã chốt: trực; mã nhiệm vụ: việc khác; nghỉ; – : rảnh.",
+        "A team's id: it may leave; a post's id: at the post; a duty's id: other work; off; – : free.",
+    ),
+    "cli.crews.column.team": Words("Tổ", "Team"),
+    "cli.crews.column.officers": Words("Cán bộ", "Officers"),
+    "cli.crews.column.officer": Words("Cán bộ", "Officer"),
+    "cli.crews.column.stations": Words("Bộ thu nhận", "Stations"),
+    "cli.crews.column.skills": Words("Kỹ năng", "Skills"),
+    "cli.crews.column.brings": Words("Mang theo", "Brings"),
+    "cli.crews.column.dates": Words("Ngày có thể đi", "May leave on"),
+    "cli.crews.column.days_away": Words("Đi", "Out"),
+    "cli.crews.column.evenings": Words("Tối", "Eve."),
+    "cli.crews.column.weekends": Words("Cuối tuần", "W/end"),
+    "cli.crews.does.off": Words("nghỉ", "off"),
+    "cli.crews.does.rest": Words("nghỉ bù", "rest"),
+    "cli.crews.does.free": Words("–", "–"),
+    "cli.crews.unkept.together": Words(
+        "Không xếp cùng tổ được: {officers}.", "Could not go together: {officers}."
+    ),
+    "cli.crews.unkept.apart": Words("Không tách tổ được: {officers}.", "Could not go apart: {officers}."),
+    "cli.crews.best": Words(
+        "Theo ước tính đáng giá {worth}; đã chứng minh không cách xếp nào hơn, cũng không cách nào đều hơn"
+        " ({seconds:.1f} giây).",
+        "Worth {worth} by the estimate; proved that none is worth more, and none as good is fairer"
+        " ({seconds:.1f} s).",
+    ),
+    "cli.crews.worth_proven": Words(
+        "Theo ước tính đáng giá {worth}; đã chứng minh không cách xếp nào hơn ({seconds:.1f} giây).",
+        "Worth {worth} by the estimate; proved that none is worth more ({seconds:.1f} s).",
+    ),
+    "cli.crews.found": Words(
+        "Theo ước tính đáng giá {worth}; không cách xếp nào vượt {bound} ({seconds:.1f} giây).",
+        "Worth {worth} by the estimate; none exceeds {bound} ({seconds:.1f} s).",
+    ),
 }
