@@ -38,6 +38,9 @@ TURNS = 3
 TURN_SHARE = 0.1
 """Of the time of a plan, what the search of each turn takes."""
 
+MOST_MOVED = 2
+"""How many officers may leave their team in the first turn; in each further turn as many more."""
+
 MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 2.0
 _REPEATABLE_SECONDS = 4.0
 """Time of the solver's own clock where rounds are the only limit."""
@@ -172,6 +175,7 @@ class _Alternation:
                 effort,
                 known=best.formed.crews,
                 pins=self.scenario.pins,
+                most_moved=MOST_MOVED * turn,
             )
         except TimeoutError:
             return None

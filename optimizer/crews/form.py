@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExprT
 
 WORKERS = 8
-"""Strategies of the solver, a fixed number whatever the machine, so that a seed gives the same crews."""
+"""Strategies of the solver side by side, whatever the machine; one alone where crews must repeat."""
 
 SHARE_OF_WORTH = 0.6
 """Of the time, what the worth may take at most; the rest is for evenness."""
@@ -79,10 +79,6 @@ class Formed:
         return self.worth_dong == self.bound_dong
 
 
-Kept = Callable[[CrewModel], None]
-"""Something more that crews must keep to, added to their model."""
-
-
 def form_crews(
     staff: Staff,
     estimate: Estimate,
@@ -90,7 +86,7 @@ def form_crews(
     *,
     known: Sequence[Crew] = (),
     pins: Sequence[Pin] = (),
-    keep: Kept | None = None,
+    most_moved: int | None = None,
 ) -> Formed | None:
     """The best crews found, or None if there are none that keep every rule.
 
@@ -101,8 +97,8 @@ def form_crews(
     pins
         Promises: a team that is promised leaves on that date whenever the rules allow it, before
         any wish is kept.
-    keep
-        What else crews must keep to.
+    most_moved
+        How many members of the known crews may leave their team; None for any number.
 
     Raises
     ------
@@ -111,8 +107,8 @@ def form_crews(
     """
     forming = _Forming(staff, estimate, effort, known)
     forming.promise(pins)
-    if keep is not None:
-        keep(forming.crews)
+    if most_moved is not None:
+        forming.stay_near(known, most_moved)
     return forming.formed()
 
 
@@ -131,6 +127,14 @@ class _Forming:
         """Want teams to leave on the dates on which they are promised."""
         days = {(pin.team, pin.date) for pin in pins}
         self.promises = [leaves for key, leaves in self.crews.leaves.items() if key in days]
+
+    def stay_near(self, known: Sequence[Crew], most_moved: int) -> None:
+        """Let only so many members leave the teams that they are in."""
+        member = self.crews.member
+        stays = [
+            member[one, crew.team] for crew in known for one in crew.officers if (one, crew.team) in member
+        ]
+        self.model.add(sum(stays) >= len(stays) - most_moved)
 
     def formed(self) -> Formed | None:
         """The best crews, in three steps."""
@@ -167,11 +171,12 @@ class _Forming:
         left = max(0.5, share * (self.effort.seconds - self._used()))
         parameters = solver.parameters
         parameters.random_seed = self.effort.seed % (1 << 31)
-        parameters.num_workers = WORKERS
+        parameters.linearization_level = 2  # the bound comes from the linear program
         if self.effort.is_repeatable:
-            parameters.interleave_search = True
+            parameters.num_workers = 1
             parameters.max_deterministic_time = left
         else:
+            parameters.num_workers = WORKERS
             parameters.max_time_in_seconds = left
         status = solver.solve(self.model)
         self.spent += solver.response_proto.deterministic_time

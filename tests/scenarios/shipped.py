@@ -9,6 +9,9 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
+from optimizer.alternation import estimated_crews
+from optimizer.crews.form import Effort
+from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, solve
@@ -21,10 +24,19 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
 
 
+FORMING = 6.0
+"""Effort for crews, by the solver's own clock."""
+
+
 @cache
 def shipped(name: str) -> Scenario:
-    """The scenario of one folder."""
-    return read_scenario(FOLDERS[name]).scenario
+    """The scenario of one folder, with the teams that the estimate forms where it has officers."""
+    scenario = read_scenario(FOLDERS[name]).scenario
+    if scenario.crewing is None:
+        return scenario
+    effort = Effort(seconds=FORMING, is_repeatable=True)
+    made = estimated_crews(scenario, build_matrix(with_likely_teams(scenario)), effort)
+    return formed(scenario, made.crews)
 
 
 @cache
