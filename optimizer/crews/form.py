@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from optimizer.crews.estimate import Estimate
-from optimizer.crews.fairness import unfairness_points
+from optimizer.crews.fairness import Unfairness
 from optimizer.crews.model import CrewModel
 from optimizer.crews.staff import Staff
 from optimizer.crews.worth import Worth
@@ -149,9 +149,10 @@ class _Forming:
             return None
         worth, bound = round(solver.objective_value), int(solver.best_objective_bound)
         self.model.add(self.worth.dong >= worth)
-        points = unfairness_points(self.crews)
+        unfairness = Unfairness(self.crews)
+        unfairness.hint(solver)
         try:
-            fairer = self._best(points, maximize=False, share=1.0)
+            fairer = self._best(unfairness.points, maximize=False, share=1.0)
         except TimeoutError:
             fairer = None
         if fairer is None:  # out of time: any of those that are worth most
