@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WORKERS = 8
 """Strategies of the solver side by side, whatever the machine; one alone where crews must repeat."""
 
-SHARE_OF_WORTH = 0.6
+SHARE_OF_WORTH = 0.7
 """Of the time, what the worth may take at most; the rest is for evenness."""
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from unittest.mock import patch
 
 from optimizer.alternation import estimated_crews
-from optimizer.crews.form import Effort
+from optimizer.crews.form import Effort, Formed
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
 
 
-FORMING = 6.0
+FORMING = 5.0
 """Effort for crews, by the solver's own clock."""
 
 
@@ -32,11 +32,15 @@ FORMING = 6.0
 def shipped(name: str) -> Scenario:
     """The scenario of one folder, with the teams that the estimate forms where it has officers."""
     scenario = read_scenario(FOLDERS[name]).scenario
-    if scenario.crewing is None:
-        return scenario
-    effort = Effort(seconds=FORMING, is_repeatable=True)
-    made = estimated_crews(scenario, build_matrix(with_likely_teams(scenario)), effort)
-    return formed(scenario, made.crews)
+    return scenario if scenario.crewing is None else formed(scenario, crews_of(name).crews)
+
+
+@cache
+def crews_of(name: str) -> Formed:
+    """The crews that the estimate forms from the officers of one folder."""
+    scenario = read_scenario(FOLDERS[name]).scenario
+    travel = build_matrix(with_likely_teams(scenario))
+    return estimated_crews(scenario, travel, Effort(seconds=FORMING, is_repeatable=True))
 
 
 @cache
