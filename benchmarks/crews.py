@@ -1,7 +1,7 @@
 """What it is worth to choose who goes with whom.
 
-Arbitrary crews keep every rule, and have the dates, kits and vehicles that suit them best; only who
-is in which team is drawn by lot.  Their routes are searched for as many rounds as crews and
+Arbitrary crews keep every rule, and have the dates and kits that suit them best; only who is in which
+team is drawn by lot.  Their routes are searched for as many rounds as crews and
 routes in turn are given together.
 
 Usage: ``python benchmarks/crews.py SCENARIO ... [--iterations N] [--draws N]``
@@ -49,7 +49,8 @@ def arbitrary_members(scenario: Scenario, seed: int) -> tuple[Crew, ...]:
 def with_best_dates(scenario: Scenario, travel: TravelMatrix, crews: Sequence[Crew]) -> Formed:
     """The same members with the dates and kits that are worth most by the estimate."""
     estimate = Estimator(scenario, travel).estimate()
-    made = form_crews(Staff(scenario), estimate, EFFORT, known=crews, pins=scenario.pins, most_moved=0)
+    promised = {(pin.team, pin.date) for pin in scenario.pins}
+    made = form_crews(Staff(scenario), estimate, EFFORT, known=crews, promised=promised, most_moved=0)
     assert made is not None
     return made
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Event
 
 from optimizer.crews.calibrate import stretch_of
 from optimizer.crews.clash import clash_of
-from optimizer.crews.estimate import Estimator
+from optimizer.crews.estimate import Estimate, Estimator
 from optimizer.crews.form import Effort, Formed, form_crews
 from optimizer.crews.roster import rested, roster
 from optimizer.crews.staff import Staff
@@ -59,21 +60,41 @@ class Crewed:
 
 
 def estimated_crews(scenario: Scenario, travel: TravelMatrix, effort: Effort) -> Formed:
-    """The best crews by the estimate alone.
+    """The best crews by the estimate alone; those of an earlier plan, if they still keep every rule.
 
     Raises
     ------
     ScenarioError
         If rules clash, or nothing was found in time.
     """
-    staff = Staff(scenario)
+    staff, estimate = Staff(scenario), Estimator(scenario, travel).estimate()
     try:
-        made = form_crews(staff, Estimator(scenario, travel).estimate(), effort, pins=scenario.pins)
+        made = _handed_out(staff, estimate, effort)
+        if made is None:
+            made = form_crews(staff, estimate, effort, promised=promised_days(scenario))
     except TimeoutError as late:
         raise timeout_error(effort.seconds) from late
     if made is None:
         raise clash_error(clash_of(staff))
     return made
+
+
+def promised_days(scenario: Scenario) -> frozenset[tuple[str, date]]:
+    """Teams and dates on which teams must leave if they can: promises, and routes that stand as they were."""
+    days = {(pin.team, pin.date) for pin in scenario.pins}
+    earlier = scenario.earlier
+    if earlier is not None and earlier.frozen_until is not None:
+        days |= {(route.team, route.date) for route in earlier.routes if route.date <= earlier.frozen_until}
+    return frozenset(days)
+
+
+def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | None:
+    """The crews of the earlier plan, if they still keep every rule: who was told to go together does."""
+    scenario = staff.scenario
+    if scenario.earlier is None or not scenario.earlier.crews:
+        return None
+    promised = promised_days(scenario)
+    return form_crews(staff, estimate, effort, known=scenario.earlier.crews, promised=promised, most_moved=0)
 
 
 def search_with_crews(
@@ -149,7 +170,9 @@ class _Alternation:
         made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
         best = self._searched(made, (), FIRST_SHARE)
         tried = {_key(made.crews)}
-        for turn in range(1, TURNS + 1):
+        earlier = self.scenario.earlier
+        turns = TURNS if earlier is None or not earlier.crews else 0
+        for turn in range(1, turns + 1):
             if self.stop.is_set():
                 break
             other = self._again(best, turn)
@@ -174,7 +197,7 @@ class _Alternation:
                 self.estimator.estimate({key: value**turn for key, value in stretch.items()}),
                 effort,
                 known=best.formed.crews,
-                pins=self.scenario.pins,
+                promised=promised_days(self.scenario),
                 most_moved=MOST_MOVED * turn,
             )
         except TimeoutError:

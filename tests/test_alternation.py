@@ -13,7 +13,7 @@ from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest
 from optimizer.domain.errors import ScenarioError
 from optimizer.domain.forming import with_likely_teams
 from optimizer.domain.plan import Does, Plan
-from optimizer.domain.scenario import Scenario
+from optimizer.domain.scenario import EarlierPlan, Scenario
 from optimizer.engine.solve import Options
 from optimizer.intake import fingerprint, read_plan, write_plan
 from optimizer.review.check import check_plan
@@ -111,6 +111,27 @@ def test_a_plan_with_crews_is_written_and_read_with_its_teams(tmp_path: Path):
     assert read.plan == plan
     assert read.scenario.teams == crewed.scenario.teams
     assert read.scenario.crewing == scenario.crewing
+
+
+def test_a_plan_made_anew_keeps_the_crews_that_were_handed_out(tmp_path: Path):
+    scenario = campaign()
+    plan, _ = planned(scenario)
+    # Two officers change places: such crews are nobody's first choice, but they were handed out.
+    first, second = plan.crews
+    given = (
+        first.model_copy(update={"officers": (second.officers[0], first.officers[1])}),
+        second.model_copy(update={"officers": (first.officers[0], second.officers[1])}),
+    )
+    again, _ = planned(replace(scenario, earlier=EarlierPlan((), None, given)))
+    assert [set(crew.officers) for crew in again.crews] == [set(crew.officers) for crew in given]
+    assert scenario.crewing is not None
+    others = {name: one for name, one in scenario.crewing.officers.items() if name != "o2"}
+    gone = replace(scenario.crewing, officers=others)
+    formed_anew, _ = planned(replace(scenario, crewing=gone, earlier=EarlierPlan((), None, given)))
+    assert len(formed_anew.crews) == 2
+    write_plan(again, replace(scenario, earlier=EarlierPlan((), None, given)), tmp_path)
+    read = read_plan(tmp_path)
+    assert read.scenario.earlier == EarlierPlan((), None, given)
 
 
 def test_rules_that_clash_are_told_before_any_search():

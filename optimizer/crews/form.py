@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -17,7 +17,6 @@ from optimizer.crews.model import CrewModel
 from optimizer.crews.staff import Staff
 from optimizer.crews.worth import Worth
 from optimizer.domain.plan import Crew, UnkeptWish
-from optimizer.domain.promises import Pin
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExprT
@@ -85,8 +84,9 @@ def form_crews(
     effort: Effort,
     *,
     known: Sequence[Crew] = (),
-    pins: Sequence[Pin] = (),
+    promised: Collection[tuple[str, date]] = (),
     most_moved: int | None = None,
+    keep_kits: bool = False,
 ) -> Formed | None:
     """The best crews found, or None if there are none that keep every rule.
 
@@ -94,11 +94,13 @@ def form_crews(
     ----------
     known
         Crews to begin with.
-    pins
-        Promises: a team that is promised leaves on that date whenever the rules allow it, before
-        any wish is kept.
+    promised
+        Teams and dates: such a team may leave on that date whenever the rules allow it, before any
+        wish is kept.
     most_moved
         How many members of the known crews may leave their team; None for any number.
+    keep_kits
+        Whether teams keep the stations and things that the known crews have.
 
     Raises
     ------
@@ -106,9 +108,11 @@ def form_crews(
         If the time is over before any crews are found, or it is proved that there are none.
     """
     forming = _Forming(staff, estimate, effort, known)
-    forming.promise(pins)
+    forming.promise(promised)
     if most_moved is not None:
         forming.stay_near(known, most_moved)
+    if keep_kits:
+        forming.keep_kits(known)
     return forming.formed()
 
 
@@ -123,10 +127,9 @@ class _Forming:
         self.promises: list[IntVar] = []
         _hint(self.crews, known)
 
-    def promise(self, pins: Sequence[Pin]) -> None:
+    def promise(self, promised: Collection[tuple[str, date]]) -> None:
         """Want teams to leave on the dates on which they are promised."""
-        days = {(pin.team, pin.date) for pin in pins}
-        self.promises = [leaves for key, leaves in self.crews.leaves.items() if key in days]
+        self.promises = [leaves for key, leaves in self.crews.leaves.items() if key in promised]
 
     def stay_near(self, known: Sequence[Crew], most_moved: int) -> None:
         """Let only so many members leave the teams that they are in."""
@@ -135,6 +138,15 @@ class _Forming:
             member[one, crew.team] for crew in known for one in crew.officers if (one, crew.team) in member
         ]
         self.model.add(sum(stays) >= len(stays) - most_moved)
+
+    def keep_kits(self, known: Sequence[Crew]) -> None:
+        """Let teams have what known crews have."""
+        for crew in known:
+            if crew.team in self.crews.stations:
+                self.model.add(self.crews.stations[crew.team] == crew.stations)
+            for (team, thing), carried in self.crews.carries.items():
+                if team == crew.team:
+                    self.model.add(carried == int(thing in crew.brings))
 
     def formed(self) -> Formed | None:
         """The best crews, in three steps."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from optimizer.domain.plan import Route
+from optimizer.domain.plan import Crew, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,13 @@ class EarlierPlan:
     ----------
     frozen_until
         Last date of which the routes stand as they were; None if none do.
+    crews
+        The crews that it was handed out with; none where teams are given.
     """
 
     routes: tuple[Route, ...]
     frozen_until: date | None = None
+    crews: tuple[Crew, ...] = ()
 
     @property
     def visits(self) -> frozenset[tuple[str, date, str]]:

@@ -23,7 +23,7 @@ from optimizer.intake.frozen_tables import (
     site_rows,
 )
 from optimizer.intake.frozen_yaml import EARLIER_FILE, yaml_lines
-from optimizer.intake.plan_file import routes_text
+from optimizer.intake.plan_file import handed_out_text
 from optimizer.intake.whole_files import cannot_write, written_whole
 
 YAML_FILE = "scenario.yaml"
@@ -82,5 +82,5 @@ def _files(scenario: Scenario) -> Mapping[str, Text]:
         if crewing.history:
             files[HISTORY_FILE] = lambda: csv_text(history_rows(crewing))
     if earlier is not None:
-        files[EARLIER_FILE] = lambda: iter((routes_text(earlier.routes),))
+        files[EARLIER_FILE] = lambda: iter((handed_out_text(earlier.routes, earlier.crews),))
     return files
