@@ -33,14 +33,14 @@ CREWS_SHARE = 0.1
 FIRST_SHARE = 0.25
 """Of the time of a plan, what the first search takes."""
 
-TURNS = 3
-"""How often crews are formed anew."""
-
 TURN_SHARE = 0.1
 """Of the time of a plan, what the search of each turn takes."""
 
-MOST_MOVED = 2
-"""How many officers may leave their team in the first turn; in each further turn as many more."""
+FROM_NOTHING: tuple[tuple[int, int | None], ...] = ((1, 2), (2, 4), (3, 6))
+"""Turns of a first search: the power of what its plan tells of the estimate, and how many may move."""
+
+GOING_ON: tuple[tuple[int, int | None], ...] = ((1, None), (1, 4), (2, 6))
+"""Turns of a search that goes on from a plan, for which there may be officers and kits that it did not have."""
 
 MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 2.0
 _REPEATABLE_SECONDS = 4.0
@@ -94,7 +94,15 @@ def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | No
     if scenario.earlier is None or not scenario.earlier.crews:
         return None
     promised = promised_days(scenario)
-    return form_crews(staff, estimate, effort, known=scenario.earlier.crews, promised=promised, most_moved=0)
+    return form_crews(
+        staff,
+        estimate,
+        effort,
+        known=scenario.earlier.crews,
+        promised=promised,
+        most_moved=0,
+        keep_kits=True,
+    )
 
 
 def search_with_crews(
@@ -102,6 +110,7 @@ def search_with_crews(
     travel: TravelMatrix,
     options: Options,
     *,
+    start: Crewed | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: Event | None = None,
 ) -> Crewed:
@@ -111,6 +120,8 @@ def search_with_crews(
     ----------
     travel
         Of every vehicle that a team may have.
+    start
+        Crews and routes to go on from, which keep every rule.
 
     Raises
     ------
@@ -118,8 +129,9 @@ def search_with_crews(
         If no crews keep every rule, or none were found in time.
     """
     if scenario.crewing is None:
-        return Crewed(scenario, search(scenario, travel, options, progress=progress, stop=stop))
-    return _Alternation(scenario, travel, options, progress, stop or Event()).run()
+        known = start.found.solution.routes if start else ()
+        return Crewed(scenario, search(scenario, travel, options, start=known, progress=progress, stop=stop))
+    return _Alternation(scenario, travel, options, progress, stop or Event()).run(start)
 
 
 def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
@@ -165,17 +177,19 @@ class _Alternation:
         self.begun, self.rounds = time.perf_counter(), 0
         self.staff, self.estimator = Staff(scenario), Estimator(scenario, travel)
 
-    def run(self) -> Crewed:
+    def run(self, start: Crewed | None = None) -> Crewed:
         """Crews and routes, each made better by the other."""
-        made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
-        best = self._searched(made, (), FIRST_SHARE)
+        if start is None or start.formed is None:
+            made, routes, turns = self._first_crews(), (), FROM_NOTHING
+        else:
+            made, routes, turns = start.formed, start.found.solution.routes, GOING_ON
+        best = self._searched(made, routes, FIRST_SHARE)
         tried = {_key(made.crews)}
         earlier = self.scenario.earlier
-        turns = TURNS if earlier is None or not earlier.crews else 0
-        for turn in range(1, turns + 1):
+        for power, most_moved in turns if earlier is None or not earlier.crews else ():
             if self.stop.is_set():
                 break
-            other = self._again(best, turn)
+            other = self._again(best, power, most_moved)
             if other is None or _key(other.crews) in tried:
                 continue
             tried.add(_key(other.crews))
@@ -186,19 +200,21 @@ class _Alternation:
         last = self._finished(best)
         return Crewed(last.scenario, last.found, last.formed)
 
-    def _again(self, best: _Turn, turn: int) -> Formed | None:
+    def _first_crews(self) -> Formed:
+        return estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
+
+    def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
         """Crews by what the best plan tells of the estimate."""
-        routes = best.routes
-        stretch = stretch_of(self.estimator, best.scenario, routes)
-        effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + turn)
+        stretch = stretch_of(self.estimator, best.scenario, best.routes)
+        effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + power)
         try:
             return form_crews(
                 self.staff,
-                self.estimator.estimate({key: value**turn for key, value in stretch.items()}),
+                self.estimator.estimate({key: value**power for key, value in stretch.items()}),
                 effort,
                 known=best.formed.crews,
                 promised=promised_days(self.scenario),
-                most_moved=MOST_MOVED * turn,
+                most_moved=most_moved,
             )
         except TimeoutError:
             return None

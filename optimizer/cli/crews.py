@@ -90,7 +90,7 @@ def _show(made: Formed, scenario: Scenario, entries: Sequence[RosterEntry], spea
     from rich.console import Console
 
     from optimizer.cli.summary import WIDTH_IN_A_FILE
-    from optimizer.report.formats import rough_dong_text
+    from optimizer.report.formats import decimal_text, rough_dong_text
 
     width = None if speaker.out.isatty() else max(WIDTH_IN_A_FILE, 40 + 9 * scenario.horizon.days)
     console = Console(file=speaker.out, width=width, highlight=False)
@@ -106,7 +106,7 @@ def _show(made: Formed, scenario: Scenario, entries: Sequence[RosterEntry], spea
             f"cli.crews.{key}",
             worth=rough_dong_text(made.worth_dong, speaker.language),
             bound=rough_dong_text(made.bound_dong, speaker.language),
-            seconds=made.seconds,
+            seconds=decimal_text(made.seconds, 1, speaker.language),
         )
     )
 

@@ -106,6 +106,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     with plan_folder(target, source=arguments.scenario) as folder:
         travel, warnings = travel_of(read, speaker)
         with stop_on_interrupt() as stop:
+            if read.scenario.crewing is not None:
+                speaker.remark(speaker.text("cli.plan.forming"))
             with watching(options, stop, speaker) as watch:
                 crewed = search_with_crews(read.scenario, travel, options, progress=watch, stop=stop)
             scenario = crewed.scenario

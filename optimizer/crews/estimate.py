@@ -106,6 +106,8 @@ class Estimate:
     setting_out_dong
         By kind: what it costs to set out and come back once more, instead of staying away; 0 for
         teams that sleep at home.
+    officer_day_dong
+        By kind: what one officer more costs on the way and at night, on a date on which the team leaves.
     """
 
     pools: tuple[Pool, ...]
@@ -113,6 +115,7 @@ class Estimate:
     day_min: Mapping[str, int]
     spare_dong: int
     setting_out_dong: Mapping[str, int]
+    officer_day_dong: Mapping[str, int]
 
 
 class Estimator:
@@ -140,6 +143,10 @@ class Estimator:
             spare_dong=spare * _UNIT_DONG,
             setting_out_dong={
                 kind.id: self._setting_out_dong(kind, pools, shares[kind.id])
+                for kind in self._crewing.kinds.values()
+            },
+            officer_day_dong={
+                kind.id: self._officer_day_dong(kind, pools, shares[kind.id])
                 for kind in self._crewing.kinds.values()
             },
         )
@@ -245,6 +252,20 @@ class Estimator:
             total += share.shift_min * (lost + self._day_dong(kind, layer, here, there, 0))
         return round(total / sum(share.shift_min for share in shares) / _UNIT_DONG) * _UNIT_DONG
 
+    def _officer_day_dong(self, kind: CrewKind, pools: Sequence[Pool], shares: Sequence[Share]) -> int:
+        """What one officer costs on a date, over the pools by what they take of the shift."""
+        layer, here = self._layer(kind.vehicle), self._travel.numbers[kind.base]
+        nights, total = self._nights(kind), 0.0
+        for share in shares:
+            there = np.array([self._travel.numbers[site] for site in pools[share.pool].sites])
+            there = there[layer.reachable[here, there]]
+            total += share.shift_min * self._person_dong(layer, here, there, nights)
+        return round(total / max(1, sum(share.shift_min for share in shares)) / _UNIT_DONG) * _UNIT_DONG
+
+    def _nights(self, kind: CrewKind) -> int:
+        """Nights of a stay."""
+        return min(kind.max_nights, self._scenario.horizon.days - 1) if self._scenario.sleeping_places else 0
+
     def _shift_per_minute(self, kind: CrewKind, pool: Pool) -> tuple[float | None, float]:
         """Minutes of a station's shift for one of service, and the đồng that such a minute costs."""
         scenario, layer = self._scenario, self._layer(kind.vehicle)
@@ -253,7 +274,7 @@ class Estimator:
         there = there[layer.reachable[here, there]]
         if not len(there):
             return None, 0.0
-        nights = min(kind.max_nights, scenario.horizon.days - 1) if scenario.sleeping_places else 0
+        nights = self._nights(kind)
         way_min = float(np.mean(layer.minutes[here, there] + layer.minutes[there, here])) / (nights + 1)
         shift = day_minutes(kind)
         usable = min(self._met_minutes(kind, pool), shift - way_min)
@@ -283,14 +304,18 @@ class Estimator:
         self, kind: CrewKind, layer: Layer, here: int, there: NDArray[np.intp], nights: int
     ) -> float:
         """Mean cost of a day out: the way there and back spread over a stay, and the nights."""
-        objective = self._scenario.objective
-        officers = kind.officers.least
         per_km = self._scenario.vehicles[kind.vehicle].dong_per_km
         km = float(np.mean(layer.charged_metres[here, there])) / 1000
+        way_dong = 2 * km * per_km / (nights + 1)
+        return way_dong + kind.officers.least * self._person_dong(layer, here, there, nights)
+
+    def _person_dong(self, layer: Layer, here: int, there: NDArray[np.intp], nights: int) -> float:
+        """Mean cost of a day out for one officer: time, fares and nights."""
+        objective = self._scenario.objective
         minutes = float(np.mean(layer.minutes[here, there]))
         fare = float(np.mean(layer.fare_dong[here, there]))
-        way = km * per_km + officers * (minutes * objective.officer_minute_dong + fare)
-        return (2 * way + nights * officers * objective.night_dong) / (nights + 1)
+        way = minutes * objective.officer_minute_dong + fare
+        return (2 * way + nights * objective.night_dong) / (nights + 1)
 
 
 def day_minutes(kind: CrewKind) -> int:

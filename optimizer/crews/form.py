@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from math import floor
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -159,7 +160,8 @@ class _Forming:
         solver = self._best(self.worth.dong, maximize=True, share=SHARE_OF_WORTH)
         if solver is None:
             return None
-        worth, bound = round(solver.objective_value), int(solver.best_objective_bound)
+        worth = round(solver.objective_value)
+        bound = max(worth, floor(solver.best_objective_bound + 0.5))  # a whole number, told as a float
         self.model.add(self.worth.dong >= worth)
         unfairness = Unfairness(self.crews)
         unfairness.hint(solver)
@@ -217,7 +219,7 @@ class _Forming:
             posted={key: tuple(officers) for key, officers in posted.items()},
             unkept=tuple(wish for wish, kept in self.wishes if not solver.value(kept)),
             worth_dong=worth,
-            bound_dong=max(worth, bound),
+            bound_dong=bound,
             unfairness=unfairness,
             seconds=time.perf_counter() - self.begun,
             is_best=unfairness is not None and self.is_proven and worth == bound,

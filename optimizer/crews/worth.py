@@ -7,6 +7,7 @@ variables for each pool, and the program stays small.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,11 +51,19 @@ class Worth:
             group = pool.requires, pool.lacks, pool.dates & kind.dates
             groups.setdefault(group, []).append(taken)
         teams = [team for team, of in self._staff.teams.items() if of is kind]
+        self._officers(kind, teams)
         given: dict[Group, list[IntVar]] = {group: [] for group in groups}
         for team in teams:
             self._team(team, kind, given)
         for group, taken_there in groups.items():
             model.add(sum(taken_there) <= sum(given[group]))
+
+    def _officers(self, kind: CrewKind, teams: Sequence[str]) -> None:
+        """Charge members beyond the fewest, on every date on which they are out."""
+        out = sum(var for (_, of, _), var in self._crews.out.items() if of == kind.id)
+        fewest = sum(self._crews.leaves[team, day] for team in teams for day in sorted(kind.dates))
+        cost_dong = self._estimate.officer_day_dong[kind.id]
+        self._terms.append(cost_dong * (kind.officers.least * fewest - out))
 
     def _team(self, team: str, kind: CrewKind, given: dict[Group, list[IntVar]]) -> None:
         model = self._crews.model

@@ -68,6 +68,7 @@ WORDS: dict[str, Words] = {
         "Xếp tổ từ danh sách cán bộ và cho xem, chưa lập lộ trình.",
         "Form teams from the officers and show them, without planning routes.",
     ),
+    "cli.plan.forming": Words("Đang xếp tổ từ danh sách cán bộ…", "Forming teams from the officers…"),
     "cli.crews.seconds": Words(
         "thời gian xếp tổ, tính bằng giây (mặc định {seconds:.0f})",
         "seconds to form teams (default {seconds:.0f})",
@@ -101,16 +102,16 @@ WORDS: dict[str, Words] = {
     "cli.crews.unkept.apart": Words("Không tách tổ được: {officers}.", "Could not go apart: {officers}."),
     "cli.crews.best": Words(
         "Theo ước tính đáng giá {worth}; đã chứng minh không cách xếp nào hơn, cũng không cách nào đều hơn"
-        " ({seconds:.1f} giây).",
+        " ({seconds} giây).",
         "Worth {worth} by the estimate; proved that none is worth more, and none as good is fairer"
-        " ({seconds:.1f} s).",
+        " ({seconds} s).",
     ),
     "cli.crews.worth_proven": Words(
-        "Theo ước tính đáng giá {worth}; đã chứng minh không cách xếp nào hơn ({seconds:.1f} giây).",
-        "Worth {worth} by the estimate; proved that none is worth more ({seconds:.1f} s).",
+        "Theo ước tính đáng giá {worth}; đã chứng minh không cách xếp nào hơn ({seconds} giây).",
+        "Worth {worth} by the estimate; proved that none is worth more ({seconds} s).",
     ),
     "cli.crews.found": Words(
-        "Theo ước tính đáng giá {worth}; không cách xếp nào vượt {bound} ({seconds:.1f} giây).",
-        "Worth {worth} by the estimate; none exceeds {bound} ({seconds:.1f} s).",
+        "Theo ước tính đáng giá {worth}; không cách xếp nào vượt {bound} ({seconds} giây).",
+        "Worth {worth} by the estimate; none exceeds {bound} ({seconds} s).",
     ),
 }

@@ -215,7 +215,7 @@ class Every:
             total += (now - before) * share.price_dong
             before = now
         room = sum(team.stations * len(team.dates) for team in teams) * minutes
-        return total + (room - before) * self.estimate.spare_dong - sum(map(self._setting_out, teams))
+        return total + (room - before) * self.estimate.spare_dong - sum(map(self._costs, teams))
 
     def _setting_out(self, team: Team) -> int:
         starts = sum(
@@ -223,6 +223,10 @@ class Every:
             for at, day in enumerate(self.dates)
         )
         return max(0, starts - 1) * self.estimate.setting_out_dong[self.kind.id]
+
+    def _costs(self, team: Team) -> int:
+        more = (len(team.members) - self.kind.officers.least) * len(team.dates)
+        return self._setting_out(team) + more * self.estimate.officer_day_dong[self.kind.id]
 
     def _supply(self, team: Team) -> tuple[int, Days, frozenset[str], bool]:
         skills = frozenset().union(*(self.crewing.officers[one].skills for one in team.members))

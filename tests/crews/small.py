@@ -130,4 +130,5 @@ def _estimate(chance: Random, kind: CrewKind, dates: tuple[date, ...]) -> Estima
         day_min={kind.id: 100},
         spare_dong=1,
         setting_out_dong={kind.id: 700 if kind.max_nights else 0},
+        officer_day_dong={kind.id: chance.choice([0, 300])},
     )

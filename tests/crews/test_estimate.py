@@ -46,6 +46,8 @@ def test_a_minute_of_shift_has_the_price_of_what_it_serves_less_the_way():
     # 2 % of 21,570, in tens.
     assert made.spare_dong == 430
     assert made.setting_out_dong == {"to": 0}
+    # One officer: 60 minutes at 500 đ.
+    assert made.officer_day_dong == {"to": 30_000}
 
 
 def test_cases_are_pooled_by_region_and_by_what_they_ask_for():
