@@ -27,10 +27,34 @@ def catalogue() -> dict[str, Words]:
     ValueError
         If two rooms use the same key.
     """
-    from optimizer.language import command, crews, findings, reasons, reporting, rules, travel, workbook
+    from optimizer.language import (
+        command,
+        crews,
+        findings,
+        reasons,
+        reporting,
+        rules,
+        rules_crews,
+        travel,
+        whatif,
+        workbook,
+        workbook_crews,
+    )
 
     merged: dict[str, Words] = {}
-    for room in (findings, travel, crews, rules, reasons, reporting, workbook, command):
+    for room in (
+        findings,
+        travel,
+        crews,
+        rules,
+        rules_crews,
+        reasons,
+        reporting,
+        workbook,
+        workbook_crews,
+        command,
+        whatif,
+    ):
         for key, words in room.WORDS.items():
             if key in merged:
                 message = f"text {key!r} is defined twice"
