@@ -28,6 +28,7 @@ def catalogue() -> dict[str, Words]:
         If two rooms use the same key.
     """
     from optimizer.language import (
+        absences,
         command,
         crews,
         findings,
@@ -44,6 +45,7 @@ def catalogue() -> dict[str, Words]:
     merged: dict[str, Words] = {}
     for room in (
         findings,
+        absences,
         travel,
         crews,
         rules,

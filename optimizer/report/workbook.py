@@ -1,7 +1,7 @@
 """The plan as an Excel workbook: a summary, a sheet to hand to each team, and what is left.
 
 Promises that are not kept, changes to an earlier plan, people who go to another site and follow-ups
-have a sheet each where there are any.
+have a sheet each where there are any; so have crews, the roster and each officer's dates.
 
 A printout, not a calculation: every cell is a text, a number, a date or a time.  There is no
 formula, no macro and no link to the outside; the same plan gives the same bytes.
@@ -21,8 +21,11 @@ from optimizer.intake.whole_files import written_whole
 from optimizer.report.workbook_sheets import (
     changes,
     conflicts,
+    crews,
     follow_ups,
     guests,
+    officers,
+    roster,
     summary,
     unserved,
 )
@@ -35,8 +38,8 @@ from optimizer.travel.matrix import TravelMatrix
 Sheet = tuple[str, Sequence[float], Callable[[Page], None]]
 """Name of a sheet, widths of its columns, and what writes it."""
 
-_FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes}
-_LAST = {"guests": guests, "follow_ups": follow_ups, "unserved": unserved}
+_FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes, "crews": crews}
+_LAST = {"officers": officers, "guests": guests, "follow_ups": follow_ups, "unserved": unserved}
 """Sheets before and after those of the teams."""
 
 _OPTIONS = {
@@ -88,6 +91,8 @@ def _sheets(contents: Contents) -> Iterator[Sheet]:
     for kind, module in _FIRST.items():
         if kind in kinds:
             yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
+    if "roster" in kinds:
+        yield kinds["roster"], roster.widths(contents), partial(roster.write, contents=contents)
     for week, name in zip(contents.weeks, teams, strict=True):
         table = TeamTable(contents, week)
         yield name, table.widths, table.write

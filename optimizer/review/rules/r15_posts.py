@@ -63,10 +63,17 @@ def at_one_place(staffing: Staffing) -> Iterator[Breach]:
         name = staffing.officer_name(officer_id)
         for day, posts in staffing.posts_of(officer_id).items():
             if len(posts) > 1:
-                yield breach(staffing.scenario, "R15.two", day=day, officer=name, posts=listed(posts))
+                yield breach(
+                    staffing.scenario, "R15.two", day=day, officer=name, posts=_names(staffing, posts)
+                )
             if crew is not None and day in out:
                 yield breach(
-                    staffing.scenario, "R15.out", team=crew.team, day=day, officer=name, posts=listed(posts)
+                    staffing.scenario,
+                    "R15.out",
+                    team=crew.team,
+                    day=day,
+                    officer=name,
+                    posts=_names(staffing, posts),
                 )
 
 
@@ -96,3 +103,8 @@ def _against_its_terms(staffing: Staffing, officer: Officer, post: Post, day: da
             duty=staffing.crewing.duties[duty].name,
             hours=stretch(post.hours),
         )
+
+
+def _names(staffing: Staffing, posts: list[str]) -> str:
+    known = staffing.crewing.posts
+    return listed(known[post].name if post in known else post for post in posts)
