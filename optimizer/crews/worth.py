@@ -60,6 +60,8 @@ class Worth:
 
     def _officers(self, kind: CrewKind, teams: Sequence[str]) -> None:
         """Charge members beyond the fewest, on every date on which they are out."""
+        if kind.officers.least == kind.officers.most:
+            return
         out = sum(var for (_, of, _), var in self._crews.out.items() if of == kind.id)
         fewest = sum(self._crews.leaves[team, day] for team in teams for day in sorted(kind.dates))
         cost_dong = self._estimate.officer_day_dong[kind.id]
