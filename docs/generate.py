@@ -47,6 +47,7 @@ _AREAS = {
     "4": ("Travel tables", "Bảng thời gian đi"),
     "6": ("Plans", "Kế hoạch"),
     "7": ("What is written", "Ghi tệp"),
+    "8": ("What is asked of `luudong whatif`", "Điều hỏi ở `luudong whatif`"),
 }
 
 

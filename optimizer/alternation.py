@@ -40,7 +40,7 @@ FROM_NOTHING: tuple[tuple[int, int | None], ...] = ((1, 2), (2, 4), (3, 6))
 """Turns of a first search: the power of what its plan tells of the estimate, and how many may move."""
 
 GOING_ON: tuple[tuple[int, int | None], ...] = ((1, None), (1, 4), (2, 6))
-"""Turns of a search that goes on from a plan, for which there may be officers and kits that it did not have."""
+"""Turns of a search that goes on from a plan: there may be officers and kits that it did not have."""
 
 MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 2.0
 _REPEATABLE_SECONDS = 4.0
@@ -179,8 +179,10 @@ class _Alternation:
 
     def run(self, start: Crewed | None = None) -> Crewed:
         """Crews and routes, each made better by the other."""
+        routes: tuple[Route, ...] = ()
         if start is None or start.formed is None:
-            made, routes, turns = self._first_crews(), (), FROM_NOTHING
+            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
+            turns = FROM_NOTHING
         else:
             made, routes, turns = start.formed, start.found.solution.routes, GOING_ON
         best = self._searched(made, routes, FIRST_SHARE)
@@ -193,15 +195,11 @@ class _Alternation:
             if other is None or _key(other.crews) in tried:
                 continue
             tried.add(_key(other.crews))
-            start = _still_possible(best, other.crews)
-            found = self._searched(other, start, TURN_SHARE)
+            found = self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
             if found.found.solution.objective_mdong > best.found.solution.objective_mdong:
                 best = found
         last = self._finished(best)
         return Crewed(last.scenario, last.found, last.formed)
-
-    def _first_crews(self) -> Formed:
-        return estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
 
     def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
         """Crews by what the best plan tells of the estimate."""
