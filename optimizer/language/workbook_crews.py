@@ -12,7 +12,6 @@ WORDS: dict[str, Words] = {
     "staff.off": Words("nghỉ", "off"),
     "staff.rest": Words("nghỉ bù", "rest"),
     "staff.standby": Words("sẵn sàng", "standby"),
-    "staff.free": Words("", ""),
     # Summary and team sheets
     "book.summary.unkept": Words(
         "Mong muốn về cùng tổ, khác tổ không đáp ứng được: {number}. Xem trang «{sheet}».",
@@ -69,11 +68,11 @@ WORDS: dict[str, Words] = {
     "book.officers.with": Words("cùng {others}", "with {others}"),
     "book.officers.stays": Words("ở lại {place}", "stays at {place}"),
     "book.officers.tallies": Words(
-        "Đợt này: {days_away} ngày đi, {evenings} tối, {weekends} ngày cuối tuần, lễ",
+        "Đợt này: {days_away} ngày đi, {evenings} tối, {weekends} cuối tuần",
         "Now: days out {days_away}, evenings {evenings}, weekends {weekends}",
     ),
     "book.officers.earlier": Words(
-        "Trước đó: {days_away} ngày đi, {evenings} tối, {weekends} ngày cuối tuần, lễ",
+        "Trước đó: {days_away} ngày đi, {evenings} tối, {weekends} cuối tuần",
         "Before: days out {days_away}, evenings {evenings}, weekends {weekends}",
     ),
 }

@@ -83,6 +83,8 @@ class Staff:
         if one.does in named:
             at = one.at or ""
             return named[one.does].get(at, at)
+        if one.does is Does.FREE:
+            return ""
         return say(f"staff.{one.does.value}", self.language)
 
     def why_home(self, team_id: str, day: date) -> str | None:

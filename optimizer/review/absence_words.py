@@ -10,6 +10,9 @@ from optimizer.domain.scenario import Scenario
 from optimizer.language import Language, catalogue, say
 from optimizer.review.absences import Absence
 
+_SAME = frozenset({"duty", "limit", "posts"})
+"""Values of a breach that its words here tell."""
+
 
 class Told(NamedTuple):
     """Dates on which a team could not leave for the same reason, and that reason."""
@@ -23,14 +26,23 @@ def reason_text(absence: Absence, language: Language) -> str:
     """``"không có người lái xe: An nghỉ"``."""
     if not absence.held:
         return say("absence.spared", language)
-    kept = "; ".join(
-        say(f"absence.{one.breach.key}", language, **{**one.breach.values, "officer": one.officer.name})
-        for one in absence.held
-    )
+    kept = "; ".join(_kept(absence, language))
     if not absence.lost:
         return kept
     skills = ", ".join(skill_text(skill, language) for skill in absence.lost)
     return say("absence.lost", language, skills=skills, kept=kept)
+
+
+def _kept(absence: Absence, language: Language) -> list[str]:
+    """``["An, Bình nghỉ", "Chi trực Cổng"]``: members who are kept by the same thing in one."""
+    names: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
+    for one in absence.held:
+        what = tuple((key, value) for key, value in one.breach.values.items() if key in _SAME)
+        names.setdefault((one.breach.key, what), []).append(one.officer.name)
+    return [
+        say(f"absence.{key}", language, officers=", ".join(officers), **dict(what))
+        for (key, what), officers in names.items()
+    ]
 
 
 def told(absences: Iterable[Absence], language: Language) -> list[Told]:
@@ -41,10 +53,10 @@ def told(absences: Iterable[Absence], language: Language) -> list[Told]:
     return [Told(team, tuple(days), reason) for (team, reason), days in dates.items()]
 
 
-def sentence(one: Told, scenario: Scenario, language: Language) -> str:
-    """``"12/04, 13/04: Tổ 3 không đi được – không có người lái xe: An nghỉ"``."""
+def missed_text(one: Told, scenario: Scenario, language: Language) -> str:
+    """``"Ngày 12/04 Tổ 3 làm được ở đây nhưng không đi được: không có người lái xe (An nghỉ)"``."""
     days = ", ".join(say("absence.day", language, day=day) for day in one.dates)
-    return say("absence.line", language, days=days, team=scenario.teams[one.team].name, reason=one.reason)
+    return say("absence.missed", language, days=days, team=scenario.teams[one.team].name, reason=one.reason)
 
 
 def skill_text(skill: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import ACCENT
 
-WIDTHS = (12, 13, 26, 10, 10, 66, 34)
+WIDTHS = (12, 13, 26, 10, 10, 60, 44)
 _WEEKDAY, _DATE, _WORK, _LEAVE, _BACK, _WHERE, _NIGHT = range(7)
 _HEAD = 2
 _Days = dict[tuple[str, date], TeamDay]
