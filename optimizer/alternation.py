@@ -25,6 +25,7 @@ from optimizer.domain.plan import Crew, Plan, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
 from optimizer.planning import Found, reviewed_plan, search
+from optimizer.review.missed import with_absences
 from optimizer.travel.matrix import TravelMatrix
 
 CREWS_SHARE = 0.1
@@ -147,7 +148,8 @@ def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
     if made is None:
         return plan
     who = roster(crewed.scenario, made.crews, plan.routes, made.posted)
-    return plan.model_copy(update={"crews": made.crews, "roster": who, "unkept_wishes": made.unkept})
+    staffed = plan.model_copy(update={"crews": made.crews, "roster": who, "unkept_wishes": made.unkept})
+    return with_absences(crewed.scenario, travel, staffed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ WORDS: dict[str, Words] = {
     "book.team.members": Words("Người trong tổ: {members}", "Members: {members}"),
     "book.team.cannot_leave": Words("Không đi được: {reason}", "Cannot leave: {reason}"),
     "book.team.at_post": Words("Trực: {members}", "There: {members}"),
+    # The map
+    "map.page.members": Words("Người trong tổ: {members}", "Members: {members}"),
+    "map.page.cannot_leave": Words("Không đi được: {reason}", "Cannot leave: {reason}"),
     # Crews
     "book.crews.title": Words("Các tổ và người trong tổ", "Teams and their officers"),
     "book.crews.told": Words(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from optimizer.domain.plan import Plan, Reason, Unserved
-from optimizer.domain.scenario import Scenario, Service, Site
+from optimizer.domain.scenario import Scenario, Service, Site, Team
 from optimizer.language import Language
 from optimizer.review.absence_words import missed_text, told
 from optimizer.review.absences import Absence, absences
+from optimizer.review.check import check_route
 from optimizer.review.fitness import lacks
-from optimizer.review.obstacle import IdleTeams
+from optimizer.review.timing import timed_route
+from optimizer.review.vacancies import Vacancies
 from optimizer.travel.matrix import TravelMatrix
 
 _MOST_TOLD = 2
@@ -28,9 +31,9 @@ class Missed:
     """
 
     def __init__(self, scenario: Scenario, travel: TravelMatrix, plan: Plan) -> None:
-        self._scenario = scenario
+        self._scenario, self._travel = scenario, travel
         self._absences = [one for one in absences(scenario, plan) if one.held]
-        self._idle = IdleTeams(scenario, travel)
+        self._vacancies = Vacancies(scenario)
 
     def at(self, site: Site, service: Service) -> Iterator[Absence]:
         """Absences of teams that could have served a case that date, from the base and back."""
@@ -38,8 +41,22 @@ class Missed:
             if one.day not in self._scenario.open_dates(site):
                 continue
             team = replace(self._scenario.teams[one.team], dates=frozenset({one.day}))
-            if not lacks(team, site, service).count and self._idle.trip(team, site, service) is not None:
+            if not lacks(team, site, service).count and self._could_serve(team, one.day, site, service):
                 yield one
+
+    def _could_serve(self, team: Team, day: date, site: Site, service: Service) -> bool:
+        """Whether a day out for one case there alone keeps every rule."""
+        route = timed_route(
+            self._scenario,
+            self._travel,
+            team,
+            day,
+            ends=(team.base, team.base),
+            work=[(site.id, {service.id: 1})],
+            vacancies=self._vacancies,
+        )
+        alone = replace(self._scenario, teams={team.id: team})
+        return route is not None and not check_route(alone, self._travel, route)
 
     def lines(self, site: Site, services: Iterable[Service], language: Language) -> list[str]:
         """The absences at a site in words, those with one reason in one line."""

@@ -213,6 +213,8 @@ def test_dates_right_before_the_horizon_count_as_in_a_row():
     assert keys(crewing(rest=three)) == []
     assert keys(crewing(rest=three, history={"an": Worked(in_a_row=1)})) == ["R14.row"]
     assert keys(crewing(rest=replace(three, days_in_a_row=2))) == ["R14.row"] * 2
+    # A row of three is one breach, however far beyond the limit it goes.
+    assert keys(crewing(rest=replace(three, days_in_a_row=1))) == ["R14.row"] * 2
     # Dũng works on no date: what came before the horizon ended there.
     assert keys(crewing(rest=three, history={"dung": Worked(in_a_row=9)})) == []
 
@@ -258,6 +260,11 @@ def test_a_post_is_staffed_on_each_of_its_dates():
     assert keys(gate(officers=2)) == ["R15.few"] * 2  # Friday and Monday
     nobody = entry("chi", days=on("chi", FRI, "free"), evenings=1)
     assert keys(roster=roster(chi=nobody)) == ["R15.few", "R15.role"]
+
+
+def test_whoever_is_at_one_post_is_not_at_another():
+    door = replace(GATE, id="door", roles={}, dates=frozenset({FRI}))
+    assert keys(crewing(posts={"gate": GATE, "door": door})) == ["R15.few"]
 
 
 def test_officers_at_a_post_have_the_skills_asked_for():
@@ -337,6 +344,9 @@ def test_the_roster_has_every_officer_once_in_order():
     assert "R16.officers" in keys(roster=(*roster(), entry("dung", officer="em")))
     assert "R16.officers" in keys(roster=(*roster(), entry("dung")))
     assert "R16.officers" in keys(roster=())
+    made = plan(roster=(*roster()[:3], entry("dung", officer="em")))
+    (told,) = [one for one in check_crews(campaign(CREWING, made), made) if one.key == "R16.officers"]
+    assert told.text("en").endswith("lacking: dung; not in the scenario: em")
 
 
 def test_the_roster_has_every_date_once():
