@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: the scenario reference and the index of findings.
+"""Write the pages that are made from the code: the scenario reference, the indexes of findings and of rules.
 
 Run ``python docs/generate.py`` after a change of the format or of the catalogue; a test fails
 as long as the pages are stale.
@@ -53,7 +53,29 @@ _AREAS = {
 
 def pages() -> dict[Path, str]:
     """The text of every generated page by its path."""
-    return {FOLDER / "errors.md": errors_page(), FOLDER / "scenario.md": scenario_page()}
+    return {
+        FOLDER / "errors.md": errors_page(),
+        FOLDER / "rules.md": rules_page(),
+        FOLDER / "scenario.md": scenario_page(),
+    }
+
+
+def rules_page() -> str:
+    """The index of rules: every way in which a plan may break one, in both languages."""
+    known = catalogue()
+    lines = [_GENERATED, _RULES_INTRODUCTION.strip(), ""]
+    for code, (english, vietnamese) in _RULES.items():
+        lines += [f"## {code}", "", f"*{english} · {vietnamese}*", ""]
+        lines += ["| `luudong check` says | `luudong check` báo |", "|---|---|"]
+        ways = [words for key, words in known.items() if key.split(".")[0] == code]
+        lines += [f"| {_in_cell(words.en)} | {_in_cell(words.vi)} |" for words in ways]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _in_cell(text: str) -> str:
+    """A text in which ``{name}`` stands for a value, without the value's format, as a table's cell."""
+    return re.sub(r"\{(\w+)[^}]*\}", r"*\1*", text).replace("|", "\\|")
 
 
 def errors_page() -> str:
@@ -110,6 +132,47 @@ def scenario_page() -> str:
             parts.append(_MORE[name])
     parts.append(_LIMITS.format(days=MOST_DAYS, sites=MOST_SITES, cases=MOST_CASES))
     return "\n".join(parts)
+
+
+_RULES = {
+    "R1": (
+        "one route a day, on dates on which the team works",
+        "mỗi ngày một lộ trình, vào ngày tổ làm việc",
+    ),
+    "R2": ("from where it slept, and home in time", "đi từ nơi nghỉ đêm trước, về trụ sở kịp"),
+    "R3": ("shift, work, driving and break", "ca làm việc, giờ làm, giờ lái xe, giờ nghỉ"),
+    "R4": ("visits last as long as they must, within opening hours", "làm đủ giờ, trong giờ gặp được dân"),
+    "R5": ("skills, things and vehicles", "kỹ năng, thiết bị và phương tiện"),
+    "R6": ("cases that there are, people who come", "hồ sơ có thật, người dân đến được"),
+    "R7": ("room for the teams at a site", "số tổ cùng làm ở một điểm"),
+    "R8": ("travel takes its time", "đi đường đủ thời gian"),
+    "R9": ("promises", "lịch hẹn"),
+    "R10": ("crews are those of their kinds", "tổ đúng loại, đúng số, đúng đơn vị"),
+    "R11": (
+        "skills, operators and a leader in each crew",
+        "mỗi tổ đủ kỹ năng, người vận hành, người phụ trách",
+    ),
+    "R12": ("kits", "thiết bị và phương tiện"),
+    "R13": ("no date on which a member is off or on duty", "không đi ngày có người nghỉ hoặc bận"),
+    "R14": ("rest", "nghỉ ngơi"),
+    "R15": ("posts are staffed", "chốt không lúc nào thiếu người"),
+    "R16": ("crews and roster are as they follow", "tổ và bảng phân công ghi đúng"),
+    "P1": ("figures", "số liệu"),
+    "P2": ("cases left", "hồ sơ còn lại"),
+    "P3": ("reasons", "lý do"),
+    "P4": ("conflicts", "lịch hẹn không giữ được"),
+}
+"""What each rule is about."""
+
+_RULES_INTRODUCTION = """
+# Rules · Các quy tắc
+
+`luudong check PLAN` judges a plan by these rules, on its own, without the search; [the model](model.md)
+states them exactly. R10 to R16 are about officers ([From officers to teams](crews.md)). Values stand in *italics*.
+
+`luudong check KẾ_HOẠCH` xét kế hoạch theo các quy tắc này, độc lập với phần tìm lộ trình. R10 đến R16 là về
+cán bộ ([Từ danh sách cán bộ đến các tổ](crews.vi.md)). Chữ *nghiêng* thay cho giá trị cụ thể.
+"""
 
 
 def _listed(columns: Iterable[str]) -> str:
