@@ -168,7 +168,8 @@ _RULES_INTRODUCTION = """
 # Rules · Các quy tắc
 
 `luudong check PLAN` judges a plan by these rules, on its own, without the search; [the model](model.md)
-states them exactly. R10 to R16 are about officers ([From officers to teams](crews.md)). Values stand in *italics*.
+states them exactly. R10 to R16 are about officers ([From officers to teams](crews.md)). Values stand in
+*italics*.
 
 `luudong check KẾ_HOẠCH` xét kế hoạch theo các quy tắc này, độc lập với phần tìm lộ trình. R10 đến R16 là về
 cán bộ ([Từ danh sách cán bộ đến các tổ](crews.vi.md)). Chữ *nghiêng* thay cho giá trị cụ thể.
