@@ -42,6 +42,7 @@ def arbitrary_members(scenario: Scenario, seed: int) -> tuple[Crew, ...]:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_deterministic_time = 2.0
+    solver.parameters.catch_sigint_signal = False
     solver.solve(crews.model)
     return read_crews(crews, solver)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,3 +153,20 @@ def test_given_teams_are_left_as_they_are():
     assert crewed.formed is None
     assert (plan.crews, plan.roster) == ((), ())
     assert '"roster"' not in plan.model_dump_json()
+
+
+def test_an_interrupt_after_a_search_is_still_heard():
+    # The solver would take the signal for itself, and the next Ctrl-C would end the program without a plan.
+    program = """
+import signal
+from tests.test_alternation import campaign, planned
+planned(campaign())
+try:
+    signal.raise_signal(signal.SIGINT)
+except KeyboardInterrupt:
+    print("heard")
+"""
+    ran = subprocess.run(  # noqa: S603 - this very interpreter, on the text above
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == "heard\n", ran.stderr

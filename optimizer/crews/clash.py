@@ -115,5 +115,6 @@ def _relief(staff: Staff, seconds: float) -> tuple[Relief, ...]:
 def _solver() -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.random_seed = 1
     return solver

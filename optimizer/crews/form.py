@@ -186,6 +186,7 @@ class _Forming:
         left = max(0.5, share * (self.effort.seconds - self._used()))
         parameters = solver.parameters
         parameters.random_seed = self.effort.seed % (1 << 31)
+        parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
         parameters.linearization_level = 2  # the bound comes from the linear program
         if self.effort.is_repeatable:
             parameters.num_workers = 1

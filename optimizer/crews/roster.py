@@ -117,6 +117,7 @@ def _posts(staff: Staff, weeks: Weeks, posted: Posted) -> Mapping[tuple[str, dat
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = _SECONDS
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return {(officer, day): post for (post, day), officers in posted.items() for officer in officers}
     return {(officer, day): at for (officer, at, day), var in there.items() if solver.value(var)}

@@ -80,4 +80,6 @@ def _can_be_kept(staff: Staff, rules: set[Rule] | None) -> bool:
     crews = CrewModel(staff, "hard" if rules is None else "switched")
     for rule, switch in crews.switches.items():
         crews.model.add(switch == int(rule in (rules or ())))
-    return cp_model.CpSolver().solve(crews.model) != cp_model.INFEASIBLE
+    solver = cp_model.CpSolver()
+    solver.parameters.catch_sigint_signal = False
+    return solver.solve(crews.model) != cp_model.INFEASIBLE
