@@ -5,7 +5,7 @@ from __future__ import annotations
 from optimizer.language import Words
 
 WORDS: dict[str, Words] = {
-    "absence.day": Words("{day:%d/%m}", "{day:%Y-%m-%d}"),
+    "absence.day": Words("{day:%d/%m}", "{day:%d/%m}"),
     "absence.missed": Words(
         "Ngày {days} {team} làm được ở đây nhưng không đi được: {reason}",
         "On {days} {team} could serve here, but could not leave: {reason}",

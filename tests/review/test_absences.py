@@ -61,7 +61,7 @@ def test_a_team_without_its_driver_could_not_leave():
         "Ngày 29/04 Tổ 1 làm được ở đây nhưng không đi được: không có người lái xe (An nghỉ)"
     )
     assert missed_text(in_english, scenario, "en") == (
-        "On 2023-04-29 Tổ 1 could serve here, but could not leave: no driver (off: An)"
+        "On 29/04 Tổ 1 could serve here, but could not leave: no driver (off: An)"
     )
 
 

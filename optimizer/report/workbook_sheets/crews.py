@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from optimizer.domain.plan import Crew
 from optimizer.report.formats import short_date_text
@@ -52,7 +52,14 @@ def _members(contents: Contents, crew: Crew) -> str:
 
 
 def _days(dates: tuple[date, ...]) -> str:
-    return ", ".join(short_date_text(day) for day in dates)
+    """``"15/05–17/05, 19/05"``: dates one after another in one."""
+    rows: list[list[date]] = []
+    for day in dates:
+        if rows and rows[-1][-1] + timedelta(days=1) == day:
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return ", ".join("–".join(dict.fromkeys(map(short_date_text, (row[0], row[-1])))) for row in rows)
 
 
 def _wishes(page: Page, contents: Contents, row: int) -> None:
