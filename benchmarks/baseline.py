@@ -31,7 +31,10 @@ from own_communes import share_out
 from team_day import Day
 from waiting import Waiting, expected
 
+from optimizer.alternation import estimated_crews
+from optimizer.crews.form import Effort
 from optimizer.domain.calendar import Window
+from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Pause, Route, Visit
 from optimizer.domain.scenario import Pin, Scenario, Site, Team
 from optimizer.intake import fingerprint, read_plan, read_scenario
@@ -86,6 +89,8 @@ class HandPlanner:
         following = min((day for day in team.dates if day > today), default=None)
         is_promised = any((pin.team, pin.date) == (team.id, following) for pin in self._scenario.pins)
         if following is None or is_promised or nights + (following - today).days > team.max_nights:
+            return (team.base,)
+        if team.home_when_off and (following - today).days > 1:
             return (team.base,)
         return (team.base, *self._beds_away(team, following))
 
@@ -202,7 +207,8 @@ class HandPlanner:
         """Minutes that a visit may take from `start` if the team is to sleep at `bed`."""
         back = self._leg(day, site_id, bed)
         drive_min = day.drive_min + leg.drive_minutes + (back.drive_minutes if back else 0)
-        if back is None or drive_min > (day.team.max_drive_minutes or drive_min):
+        limit = day.team.max_drive_minutes
+        if back is None or (limit is not None and drive_min > limit):
             return 0
         leave_min = day.last_rest_min(back.minutes) if rests_later else day.team.shift.end_min - back.minutes
         spare = leave_min - start
@@ -324,6 +330,15 @@ def shown(name: str, scenario: Scenario, travel: TravelMatrix, routes: Sequence[
     )
 
 
+def with_teams(scenario: Scenario) -> tuple[Scenario, TravelMatrix]:
+    """The scenario with its teams, those that the estimate forms where it has officers, and its travel."""
+    travel = build_matrix(with_likely_teams(scenario))
+    if scenario.crewing is None:
+        return scenario, travel
+    made = estimated_crews(scenario, travel, Effort(seconds=6.0, is_repeatable=True))
+    return formed(scenario, made.crews), travel
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print what a plan by hand amounts to, scenario by scenario."""
     parser = argparse.ArgumentParser(description="Plan scenarios as a careful person does by hand.")
@@ -333,14 +348,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for folder in options.scenarios:
         if not (folder / "scenario.yaml").exists():
             continue  # scenarios/* holds more than scenarios
-        scenario = read_scenario(folder).scenario
-        travel = build_matrix(scenario)
+        scenario, travel = with_teams(read_scenario(folder).scenario)
         print(shown(folder.name, scenario, travel, plan_by_hand(scenario, travel)))
         planned = options.plans / folder.name if options.plans else None
         if planned is not None and (planned / "plan.json").exists():
-            plan = read_plan(planned).plan
-            if plan.scenario.sha256 == fingerprint(scenario):
-                print(shown("  planned", scenario, travel, plan.routes))
+            read = read_plan(planned)
+            if read.plan.scenario.sha256 == fingerprint(scenario):
+                print(shown("  planned", read.scenario, travel, read.plan.routes))
             else:
                 print("  planned: from another version of this scenario")
 

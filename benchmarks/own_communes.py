@@ -49,7 +49,9 @@ def nearest_fit_teams(scenario: Scenario, travel: TravelMatrix, cell: Cell) -> t
     minutes = {}
     for team in scenario.teams.values():
         leg = travel.leg(team.vehicle, scenario.horizon.start, team.base, site.id)
-        if leg and not lacks(team, site, service).count:
+        limit = team.max_drive_minutes
+        is_near = leg is not None and (limit is None or leg.drive_minutes <= limit)
+        if leg and is_near and not lacks(team, site, service).count:
             minutes[team.id] = leg.minutes
     nearest = min(minutes, key=lambda team: minutes[team], default=None)
     base = scenario.teams[nearest].base if nearest else None

@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: the scenario reference and the index of findings.
+"""Write the pages that are made from the code: the scenario reference, the indexes of findings and of rules.
 
 Run ``python docs/generate.py`` after a change of the format or of the catalogue; a test fails
 as long as the pages are stale.
@@ -15,10 +15,10 @@ from typing import Any
 from optimizer.intake.fields import MOST_CASES
 from optimizer.intake.format import MOST_DAYS
 from optimizer.intake.legs import MOST_KM, MOST_LEGS, MOST_MINUTES
+from optimizer.intake.officer_tables import HISTORY_COLUMNS, KIT_COLUMNS, MOST_ROWS, OFFICER_COLUMNS
 from optimizer.intake.promise_tables import MOST_PINS, MOST_RECORDS, PIN_COLUMNS, RECORD_COLUMNS
 from optimizer.intake.schemas import bilingual_schema
 from optimizer.intake.sites import MOST_SITES, SITE_COLUMNS
-from optimizer.intake.unsupported import ANNOUNCED
 from optimizer.language import Language, catalogue
 
 FOLDER = Path(__file__).parent
@@ -31,6 +31,8 @@ _KINDS = {
     "notes": "text, or a list of texts",
     "yes_no": "yes or no",
     "date": "date",
+    "dates": "dates",
+    "several": "number or range",
     "time": "time",
     "window": "times",
     "windows": "list of times",
@@ -46,12 +48,35 @@ _AREAS = {
     "6": ("Plans", "Kế hoạch"),
     "7": ("What is written", "Ghi tệp"),
     "8": ("What teams report", "Kết quả các tổ gửi về"),
+    "9": ("What is asked of `luudong whatif`", "Điều hỏi ở `luudong whatif`"),
 }
 
 
 def pages() -> dict[Path, str]:
     """The text of every generated page by its path."""
-    return {FOLDER / "errors.md": errors_page(), FOLDER / "scenario.md": scenario_page()}
+    return {
+        FOLDER / "errors.md": errors_page(),
+        FOLDER / "rules.md": rules_page(),
+        FOLDER / "scenario.md": scenario_page(),
+    }
+
+
+def rules_page() -> str:
+    """The index of rules: every way in which a plan may break one, in both languages."""
+    known = catalogue()
+    lines = [_GENERATED, _RULES_INTRODUCTION.strip(), ""]
+    for code, (english, vietnamese) in _RULES.items():
+        lines += [f"## {code}", "", f"*{english} · {vietnamese}*", ""]
+        lines += ["| `luudong check` says | `luudong check` báo |", "|---|---|"]
+        ways = [words for key, words in known.items() if key.split(".")[0] == code]
+        lines += [f"| {_in_cell(words.en)} | {_in_cell(words.vi)} |" for words in ways]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _in_cell(text: str) -> str:
+    """A text in which ``{name}`` stands for a value, without the value's format, as a table's cell."""
+    return re.sub(r"\{(\w+)[^}]*\}", r"*\1*", text).replace("|", "\\|")
 
 
 def errors_page() -> str:
@@ -103,11 +128,53 @@ def scenario_page() -> str:
     table = files("optimizer.intake").joinpath("starters", "en", "sites.csv").read_text(encoding="utf-8-sig")
     parts = [_GENERATED + _SCENARIO_INTRODUCTION.format(example=example, table=table.replace("\r", ""))]
     for name, section in sections.items():
-        parts.append(f"## {_title(name)}\n\n{section['description']}\n\n{_table(name, section)}")
+        parts.append(f"## {_title(name)}\n\n{section['description']}\n\n{_table(section)}")
         if name in _MORE:
             parts.append(_MORE[name])
     parts.append(_LIMITS.format(days=MOST_DAYS, sites=MOST_SITES, cases=MOST_CASES))
     return "\n".join(parts)
+
+
+_RULES = {
+    "R1": (
+        "one route a day, on dates on which the team works",
+        "mỗi ngày một lộ trình, vào ngày tổ làm việc",
+    ),
+    "R2": ("from where it slept, and home in time", "đi từ nơi nghỉ đêm trước, về trụ sở kịp"),
+    "R3": ("shift, work, driving and break", "ca làm việc, giờ làm, giờ lái xe, giờ nghỉ"),
+    "R4": ("visits last as long as they must, within opening hours", "làm đủ giờ, trong giờ gặp được dân"),
+    "R5": ("skills, things and vehicles", "kỹ năng, thiết bị và phương tiện"),
+    "R6": ("cases that there are, people who come", "hồ sơ có thật, người dân đến được"),
+    "R7": ("room for the teams at a site", "số tổ cùng làm ở một điểm"),
+    "R8": ("travel takes its time", "đi đường đủ thời gian"),
+    "R9": ("promises", "lịch hẹn"),
+    "R10": ("crews are those of their kinds", "tổ đúng loại, đúng số, đúng đơn vị"),
+    "R11": (
+        "skills, operators and a leader in each crew",
+        "mỗi tổ đủ kỹ năng, người vận hành, người phụ trách",
+    ),
+    "R12": ("kits", "thiết bị và phương tiện"),
+    "R13": ("no date on which a member is off or on duty", "không đi ngày có người nghỉ hoặc bận"),
+    "R14": ("rest", "nghỉ ngơi"),
+    "R15": ("posts are staffed", "chốt không lúc nào thiếu người"),
+    "R16": ("crews and roster are as they follow", "tổ và bảng phân công ghi đúng"),
+    "P1": ("figures", "số liệu"),
+    "P2": ("cases left", "hồ sơ còn lại"),
+    "P3": ("reasons", "lý do"),
+    "P4": ("conflicts", "lịch hẹn không giữ được"),
+}
+"""What each rule is about."""
+
+_RULES_INTRODUCTION = """
+# Rules · Các quy tắc
+
+`luudong check PLAN` judges a plan by these rules, on its own, without the search; [the model](model.md)
+states them exactly. R10 to R16 are about officers ([From officers to teams](crews.md)). Values stand in
+*italics*.
+
+`luudong check KẾ_HOẠCH` xét kế hoạch theo các quy tắc này, độc lập với phần tìm lộ trình. R10 đến R16 là về
+cán bộ ([Từ danh sách cán bộ đến các tổ](crews.vi.md)). Chữ *nghiêng* thay cho giá trị cụ thể.
+"""
 
 
 def _listed(columns: Iterable[str]) -> str:
@@ -153,18 +220,20 @@ _SINGLE = frozenset(
         "RecordForm",
         "ShuttleForm",
         "PostForm",
+        "OfficerForm",
+        "DutyForm",
+        "KitForm",
     }
 )
 
 
-def _table(name: str, section: Mapping[str, Any]) -> str:
+def _table(section: Mapping[str, Any]) -> str:
     required = set(section.get("required", ()))
     rows = ["| key | type | default | unit | meaning | ý nghĩa |", "|---|---|---|---|---|---|"]
     for key, field in section["properties"].items():
         default = "**required**" if key in required else _default(field.get("default"))
-        mark = " ¹" if key in ANNOUNCED.get(name, ()) else ""
         rows.append(
-            f"| `{key}`{mark} | {_kind(field)} | {default} | {field.get('unit', '')} "
+            f"| `{key}` | {_kind(field)} | {default} | {field.get('unit', '')} "
             f"| {field['description']} | {field['vi']} |"
         )
     return "\n".join(rows) + "\n"
@@ -270,9 +339,6 @@ communes. Ids of services, vehicles and things have no spaces, commas or `|` in 
 Words such as `no` and `on` and times such as `11:00` need no quotes: they stay what they are. A
 key left blank is as if not written. Text is kept in one Unicode form (NFC); hidden characters are
 taken out with a warning. YAML anchors, aliases and merge keys (`<<`) may be used.
-
-Keys marked ¹ belong to the format and are checked, but this version does not act on them: a
-scenario that uses one is refused ([E130](errors.md#e130)), never planned without its rule.
 """
 
 _SITES_TABLE = """
@@ -362,7 +428,43 @@ of teams or sites that are gone count as changed. The file is a whole `plan.json
 `format` and `routes` alone.
 """
 
+_OFFICERS_TABLE = """
+### The tables of officers, history and kits
+
+`officers: officers.csv` names a table with the columns {officers}; only `id` is required. Several
+dates, skills or duties in one cell are separated by spaces. `history: history.csv` has the columns
+{history}, `kits: kits.csv` the columns {kits}. At most {most} rows each.
+
+Nothing is kept of an officer but an id and a display name, which may be a code; numbers of persons
+are cut out with a warning.
+"""
+
+_CREWS = """
+A team goes whole or not at all: it may leave only on a date on which every one of its officers is
+free, that is, not off, and on no duty that overlaps the shift. Before a date on which it cannot
+leave it is back at its base. Who is in which team is fixed for the whole horizon. The skills of a
+team are those of its officers together.
+
+Which officers go together, which team has which kits, and on which dates each may leave is chosen
+by `luudong crews` and `luudong plan` so that the plan is worth most; then so that days away,
+evenings and weekends are spread, with what was worked before counted too.
+"""
+
+_POSTS = """
+On each of its dates, enough officers who are free during its hours, and not out with a team, are at
+a post. A post with `stations` is a fixed collection point: a team of its own that never drives, so
+it serves the sites that are at the place of its base.
+"""
+
 _MORE = {
+    "OfficerForm": _OFFICERS_TABLE.format(
+        officers=_listed(OFFICER_COLUMNS),
+        history=_listed(HISTORY_COLUMNS),
+        kits=_listed(KIT_COLUMNS),
+        most=MOST_ROWS,
+    ),
+    "CrewForm": _CREWS,
+    "PostForm": _POSTS,
     "ThenForm": _THEN,
     "SiteForm": _SITES_TABLE.format(columns=_listed(SITE_COLUMNS), most=MOST_SITES),
     "TravelForm": _TRAVEL_TABLE.format(rows=MOST_LEGS, minutes=MOST_MINUTES, km=f"{MOST_KM:g}"),

@@ -255,6 +255,7 @@ def _team(
         max_nights=draw(st.sampled_from([0, 2, 3, 1])),
         pause=draw(_breaks(shift)) if draw(_RARELY) else None,
         end_anywhere=draw(_RARELY),
+        home_when_off=draw(_RARELY),
     )
 
 

@@ -27,10 +27,12 @@ def declare_scenario(parser: Parser) -> None:
 
 def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:
     """The travel between a scenario's places, and every warning about both, which are told."""
+    from optimizer.domain.forming import with_likely_teams
     from optimizer.travel.build import build_matrix
     from optimizer.travel.cut_off import cut_off
 
-    travel = build_matrix(read.scenario)
-    warnings = (*read.warnings, *cut_off(read.scenario, travel))
+    scenario = with_likely_teams(read.scenario)
+    travel = build_matrix(scenario)
+    warnings = (*read.warnings, *cut_off(scenario, travel))
     speaker.findings(warnings)
     return travel, warnings

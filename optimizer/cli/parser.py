@@ -5,7 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from optimizer.cli import bound, check, explain, export, new, plan, record, schema, template, validate
+from optimizer.cli import (
+    bound,
+    check,
+    crews,
+    explain,
+    export,
+    new,
+    plan,
+    record,
+    schema,
+    template,
+    validate,
+    whatif,
+)
 from optimizer.cli import map as draw
 from optimizer.cli import next as next_week
 from optimizer.cli.grammar import Parser
@@ -29,6 +42,8 @@ class Command(Protocol):
 COMMANDS: tuple[Command, ...] = (
     plan,
     validate,
+    crews,
+    whatif,
     check,
     bound,
     draw,

@@ -91,6 +91,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     KeyboardInterrupt
         If it is stopped before the search begins, or a second time.
     """
+    from optimizer.alternation import crewed_plan, search_with_crews
     from optimizer.cli.bound import prove
     from optimizer.cli.export import tell_older_exports
     from optimizer.cli.interrupt import stop_on_interrupt
@@ -98,21 +99,23 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.cli.progress import watching
     from optimizer.cli.summary import plan_document, print_summary
     from optimizer.intake import read_scenario
-    from optimizer.planning import reviewed_plan, search, with_bound
+    from optimizer.planning import with_bound
 
     read = read_scenario(arguments.scenario, earlier=arguments.earlier, freeze_until=arguments.freeze_until)
-    scenario = read.scenario
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)
     with plan_folder(target, source=arguments.scenario) as folder:
         travel, warnings = travel_of(read, speaker)
         with stop_on_interrupt() as stop:
+            if read.scenario.crewing is not None:
+                speaker.remark(speaker.text("cli.plan.forming"))
             with watching(options, stop, speaker) as watch:
-                found = search(scenario, travel, options, progress=watch, stop=stop)
+                crewed = search_with_crews(read.scenario, travel, options, progress=watch, stop=stop)
+            scenario = crewed.scenario
             if stop.is_set():
                 speaker.remark(speaker.text("cli.plan.stopped"))
             speaker.remark(speaker.text("cli.plan.reviewing"))
-            plan = reviewed_plan(scenario, travel, found, options)
+            plan = crewed_plan(crewed, travel, options)
             if arguments.bound is not None:
                 proven = prove(
                     plan,

@@ -26,11 +26,12 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ScenarioError
         With every finding, if the scenario cannot be planned.
     """
+    from optimizer.domain.forming import with_likely_teams
     from optimizer.intake import read_scenario
     from optimizer.report.formats import count_text, date_range_text
 
     read = read_scenario(arguments.scenario)
-    scenario, language = read.scenario, speaker.language
+    scenario, language = with_likely_teams(read.scenario), speaker.language
     _, warnings = travel_of(read, speaker)
     speaker.result(
         speaker.text(

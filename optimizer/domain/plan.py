@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import (
     BaseModel,
@@ -22,6 +23,7 @@ from pydantic import (
 from optimizer.domain.clock import ClockMinute
 
 PLAN_FORMAT = "luudong-plan/1"
+_OF_OFFICERS = ("crews", "roster", "unkept_wishes")
 
 
 class _Frozen(BaseModel):
@@ -172,8 +174,66 @@ class Conflict(_Frozen):
     reason: str
 
 
+class Crew(_Frozen):
+    """Officers who make a team for the whole horizon, and the team that they make.
+
+    `brings` and `stations` are what the team is given; `skills` are those of its officers together;
+    `dates` are those on which it may have a route.
+    """
+
+    team: str
+    officers: tuple[str, ...]
+    base: str
+    vehicle: str
+    stations: PositiveInt
+    skills: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+    dates: tuple[date, ...]
+
+
+class Does(StrEnum):
+    """What an officer does on a date."""
+
+    TEAM = "team"
+    POST = "post"
+    OFF = "off"
+    DUTY = "duty"
+    REST = "rest"
+    STANDBY = "standby"
+    FREE = "free"
+
+
+class RosterDay(_Frozen):
+    """One date of an officer: what is done, and the team, post or duty that it is done with."""
+
+    date: date
+    does: Does
+    at: str | None = None
+
+
+class RosterEntry(_Frozen):
+    """One officer's dates, and how many of them are out, in the evening, and on weekends or holidays."""
+
+    officer: str
+    team: str | None
+    days: tuple[RosterDay, ...]
+    days_away: NonNegativeInt
+    evenings: NonNegativeInt
+    weekends: NonNegativeInt
+
+
+class UnkeptWish(_Frozen):
+    """Officers who were to go together, or apart, and do not."""
+
+    wish: Literal["together", "apart"]
+    officers: tuple[str, ...]
+
+
 class Plan(_Frozen):
-    """A plan for a scenario, complete in itself."""
+    """A plan for a scenario, complete in itself.
+
+    `crews` and `roster` are there where teams are formed from officers; a file without them leaves them out.
+    """
 
     format: str = Field(default=PLAN_FORMAT, pattern="^luudong-plan/1$")
     scenario: ScenarioStamp
@@ -181,4 +241,14 @@ class Plan(_Frozen):
     routes: tuple[Route, ...]
     unserved: tuple[Unserved, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    crews: tuple[Crew, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
+    unkept_wishes: tuple[UnkeptWish, ...] = ()
     figures: Figures
+
+    @model_serializer(mode="wrap")
+    def _without_empty_roster(self, serialize: SerializerFunctionWrapHandler) -> dict[str, object]:
+        written: dict[str, object] = serialize(self)
+        if not self.roster:
+            written = {key: value for key, value in written.items() if key not in _OF_OFFICERS}
+        return written

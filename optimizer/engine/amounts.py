@@ -61,6 +61,7 @@ def best_amounts(problem: Problem, state: State) -> NDArray[np.int64]:
     model.maximize(cp_model.LinearExpr.weighted_sum(cases, worth))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # else an interrupt would end the program ever after
     solver.parameters.max_deterministic_time = EFFORT
     found = solver.solve(model) in {cp_model.OPTIMAL, cp_model.FEASIBLE}
     before = sum(w * int(own[a.route, a.stop, a.at]) for w, a in zip(worth, amounts, strict=True))

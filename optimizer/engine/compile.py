@@ -264,6 +264,7 @@ def _teams(
             no_limit if team.max_drive_minutes is None else team.max_drive_minutes,
             *_break(team),
             team.end_anywhere,
+            team.home_when_off,
         )
         for team in teams
     ]

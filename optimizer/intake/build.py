@@ -20,6 +20,7 @@ from optimizer.domain.scenario import (
     Shuttle,
     WorkDone,
 )
+from optimizer.intake.crewing import make_crewing
 from optimizer.intake.format import ObjectiveForm, ScenarioForm
 from optimizer.intake.items import PlaceForm
 from optimizer.intake.references import Names, Rows
@@ -37,6 +38,7 @@ def build_scenario(
     legs: LegTable | None,
     earlier: EarlierPlan | None,
     names: Names,
+    duties: Mapping[str, Hours],
 ) -> Scenario:
     """The scenario of a form in which nothing is wrong; `name` is for one without a name."""
     vehicles = make_vehicles(form.vehicles)
@@ -61,6 +63,7 @@ def build_scenario(
         pins=_pins(rows, names),
         work_done=_work_done(rows, names),
         earlier=earlier,
+        crewing=make_crewing(form, rows, horizon=horizon, vehicles=vehicles, duties=duties),
         published=form.published,
         assumed=form.assumed,
     )

@@ -16,7 +16,7 @@ from optimizer.domain.scenario import EarlierPlan
 from optimizer.intake.collect import Findings
 from optimizer.intake.paths import inside
 from optimizer.intake.phrases import Phrase
-from optimizer.intake.plan_file import plan_at, read_routes
+from optimizer.intake.plan_file import plan_at, read_handed_out
 from optimizer.intake.promises import EarlierForm
 from optimizer.intake.references import Names
 from optimizer.intake.times import parse_date
@@ -67,14 +67,15 @@ def read_earlier(
         _tell_lack(read, asked, findings)
         return None
     frozen_until = _frozen_until(written, asked, horizon, findings)
-    routes = None if file is None else read_routes(file, name, findings)
-    if routes is None:
+    handed_out = None if file is None else read_handed_out(file, name, findings)
+    if handed_out is None:
         return None
+    routes = handed_out.routes
     kept = tuple(route for route in routes if horizon is None or route.date in horizon)
     if len(kept) < len(routes):
         findings.add("W322", Where(file=name), count=len(routes) - len(kept))
     _tell_gone(kept, name, names, findings)
-    return EarlierPlan(kept, frozen_until)
+    return EarlierPlan(kept, frozen_until, handed_out.crews)
 
 
 def _asked_file(path: Path, findings: Findings) -> Path | None:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from optimizer.domain.crews import Range
 from optimizer.intake.refusal import refuse, refuse_kind
 from optimizer.intake.yaml_lines import WrittenFloat
 
@@ -19,11 +20,13 @@ LONGEST_ID = 64
 LONGEST_NAME = 200
 LONGEST_NOTE = 2_000
 MOST_CASES = 1_000_000
+MOST_SEVERAL = 100
 MOST_DONG = 1_000_000_000
 
 _WHOLE = re.compile(r"([-+]?[0-9]{1,15})(?:[.,]0{1,2})?")
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+")
 _REAL = re.compile(r"[-+]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+_SEVERAL = re.compile(r"([0-9]{1,4})(?:\s*[-–—]\s*([0-9]{1,4}))?")
 _NO_NUMBER = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "-infinity"})
 _BETWEEN_TAGS = re.compile(r"[\s|,;]+")
 _YES = frozenset({"yes", "y", "true", "on", "1", "x", "có", "co"})
@@ -89,6 +92,19 @@ def _whole(value: object) -> int:
     return refuse_kind("whole")
 
 
+def _several(value: object) -> Range:
+    if isinstance(value, Range):
+        return value
+    text = as_text(value).strip()
+    match = _SEVERAL.fullmatch(text)
+    if match is None:
+        refuse("E126", text=text, most=MOST_SEVERAL)
+    found = Range(int(match[1]), int(match[2] or match[1]))
+    if not 1 <= found.least <= found.most <= MOST_SEVERAL:
+        refuse("E126", text=text, most=MOST_SEVERAL)
+    return found
+
+
 def _cases(value: object) -> int:
     cases = _whole(value)
     if not 0 <= cases <= MOST_CASES:
@@ -146,6 +162,12 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Cases = Annotated[
     int, BeforeValidator(_cases), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST_CASES})
 ]
+Several = Annotated[
+    Range,
+    BeforeValidator(_several),
+    WithJsonSchema({"kind": "several", "type": ["integer", "string"], "examples": [3, "2-4"]}),
+]
+"""A number or a range of numbers, such as ``2-4``."""
 # The bounds stand before the reading, so that they reach the JSON Schema also where None is allowed.
 Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
 SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from optimizer.intake.announced import CrewForm, OfficersSource, PostForm
+from optimizer.intake.crews import CrewForm, PostForm
 from optimizer.intake.fields import MOST_DONG, Id, Name, Notes, Real, Tag, Tags, Whole, YesNo
 from optimizer.intake.gathering import GatherForm, ShuttleForm
 from optimizer.intake.items import PlaceForm, ServiceForm, SiteForm, TeamForm, VehicleForm
+from optimizer.intake.officers import (
+    DutyForm,
+    FairnessForm,
+    HistorySource,
+    KitsSource,
+    OfficersSource,
+    RestForm,
+)
 from optimizer.intake.promises import EarlierForm, PinsSource, RecordSource
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
 from optimizer.intake.times import Date, Windows
@@ -178,6 +186,33 @@ class ScenarioForm(Section):
     )
     published: Notes = about("Notes on numbers that were published.", "Ghi chú: số liệu đã công bố.", ())
     assumed: Notes = about("Notes on numbers that are assumptions.", "Ghi chú: số liệu giả định.", ())
-    officers: OfficersSource | None = about("Officers to form teams from.", "Cán bộ để xếp tổ.", None)
+    officers: OfficersSource | None = about(
+        "Officers to form teams from: a table's file name, or a list.",
+        "Cán bộ để xếp tổ: tên tệp bảng, hoặc danh sách.",
+        None,
+    )
+    duties: dict[Tag, DutyForm] = about("Other duties of officers, by id.", "Nhiệm vụ khác, theo mã.", {})
+    history: HistorySource = about(
+        "What officers worked in earlier weeks: a table's file name, or a list.",
+        "Những tuần trước đã làm bao nhiêu: tên tệp bảng, hoặc danh sách.",
+        (),
+    )
     crews: tuple[CrewForm, ...] = about("Teams to be formed from officers.", "Các tổ cần xếp từ cán bộ.", ())
+    kits: KitsSource = about(
+        "How many there are of what teams use: a table's file name, or a list; "
+        "a kind that is not listed is not counted.",
+        "Số bộ thu nhận, thiết bị, phương tiện hiện có: tên tệp bảng, hoặc danh sách; "
+        "loại không khai thì không đếm.",
+        (),
+    )
     posts: tuple[PostForm, ...] = about("Posts that must stay staffed.", "Chốt trực phải luôn có người.", ())
+    together: tuple[tuple[Id, ...], ...] = about(
+        "Officers who wish to be in one team.", "Những cán bộ muốn cùng tổ.", ()
+    )
+    apart: tuple[tuple[Id, ...], ...] = about(
+        "Officers no two of whom wish to be in one team.", "Những cán bộ không muốn cùng tổ.", ()
+    )
+    rest: RestForm = about("Limits of working dates.", "Giới hạn ngày làm.", RestForm())
+    fairness: FairnessForm = about(
+        "What weighs on an officer.", "Cách tính công bằng giữa các cán bộ.", FairnessForm()
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from optimizer.domain.errors import OutputError
 from optimizer.domain.scenario import Scenario
+from optimizer.intake.frozen_crews import HISTORY_FILE, OFFICERS_FILE, history_rows, officer_rows
 from optimizer.intake.frozen_tables import (
     RECORD_FILE,
     SITES_FILE,
@@ -22,11 +23,11 @@ from optimizer.intake.frozen_tables import (
     site_rows,
 )
 from optimizer.intake.frozen_yaml import EARLIER_FILE, yaml_lines
-from optimizer.intake.plan_file import routes_text
+from optimizer.intake.plan_file import handed_out_text
 from optimizer.intake.whole_files import cannot_write, written_whole
 
 YAML_FILE = "scenario.yaml"
-_NOT_ALWAYS = (TRAVEL_FILE, RECORD_FILE, EARLIER_FILE)
+_NOT_ALWAYS = (TRAVEL_FILE, RECORD_FILE, EARLIER_FILE, OFFICERS_FILE, HISTORY_FILE)
 
 Text = Callable[[], Iterator[str]]
 
@@ -75,6 +76,11 @@ def _files(scenario: Scenario) -> Mapping[str, Text]:
         files[TRAVEL_FILE] = lambda: csv_text(leg_rows(scenario, legs))
     if scenario.work_done:
         files[RECORD_FILE] = lambda: csv_text(record_rows(scenario))
+    crewing = scenario.crewing
+    if crewing is not None:
+        files[OFFICERS_FILE] = lambda: csv_text(officer_rows(crewing))
+        if crewing.history:
+            files[HISTORY_FILE] = lambda: csv_text(history_rows(crewing))
     if earlier is not None:
-        files[EARLIER_FILE] = lambda: iter((routes_text(earlier.routes),))
+        files[EARLIER_FILE] = lambda: iter((handed_out_text(earlier.routes, earlier.crews),))
     return files

@@ -21,6 +21,7 @@ from optimizer.domain.scenario import (
     Team,
 )
 from optimizer.intake.format import SCENARIO_FORMAT
+from optimizer.intake.frozen_crews import crewing_lines
 from optimizer.intake.frozen_tables import RECORD_FILE, SITES_FILE, TRAVEL_FILE
 from optimizer.intake.times import window_text
 from optimizer.intake.yaml_text import entries, flow, key_text, list_of, map_of
@@ -50,7 +51,10 @@ def yaml_lines(scenario: Scenario) -> Iterator[str]:
         for one in scenario.vehicles.values()
     }
     yield from map_of("vehicles", vehicles)
-    yield from list_of("teams", (_team(team, scenario.horizon) for team in scenario.teams.values()))
+    if scenario.crewing is None:
+        yield from list_of("teams", (_team(team, scenario.horizon) for team in scenario.teams.values()))
+    else:
+        yield from crewing_lines(scenario.crewing, scenario.horizon)
     matrix = {"source": "matrix", "file": TRAVEL_FILE}
     yield from entries({"travel": {"source": "estimate"} if scenario.legs is None else matrix})
     yield from list_of("links", map(_link, scenario.links))
@@ -129,6 +133,7 @@ def _team(team: Team, horizon: Horizon) -> dict[str, Any]:
         "max_nights": team.max_nights,
         "break": None if team.pause is None else _break(team.pause),
         "end_anywhere": team.end_anywhere or None,  # like the break, unstated where it is not so
+        "home_when_off": team.home_when_off or None,
         "works_holidays": True,  # holidays on which it stays at home are among its days off
         "days_off": [day.isoformat() for day in horizon.dates() if day not in team.dates],
     }

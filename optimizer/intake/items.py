@@ -139,17 +139,12 @@ class BreakForm(Section):
     )
 
 
-class TeamForm(Section):
-    """Officers who travel and work together."""
+class TeamTerms(Section):
+    """What teams have in common, whether they are given or formed from officers."""
 
     id: Id = about("Short unique code.", "Mã ngắn, không trùng.")
     name: Name | None = about("Name for people; the id if left out.", "Tên gọi; bỏ trống thì lấy mã.", None)
     base: Id = about("Id of the base where the team lives.", "Mã trụ sở của tổ.")
-    officers: Whole = about("Number of officers.", "Số cán bộ, chiến sĩ.", 2, unit="officers", ge=1, le=100)
-    stations: Whole = about(
-        "Capture kits that work in parallel.", "Số bộ thu nhận làm song song.", 1, ge=1, le=100
-    )
-    skills: Tags = about("Skills of the team.", "Kỹ năng của tổ.", frozenset())
     brings: Tags = about(
         "Things brought, as listed under `brings`.", "Thứ mang theo, khai ở `brings`.", frozenset()
     )
@@ -193,6 +188,21 @@ class TeamForm(Section):
     end_anywhere: YesNo = about(
         "Whether the last day may end at any lodging; the night after it is not counted.",
         "Ngày cuối có thể kết thúc ở nơi nghỉ bất kỳ; đêm hôm đó không tính.",
+        False,  # noqa: FBT003
+    )
+
+
+class TeamForm(TeamTerms):
+    """Officers who travel and work together."""
+
+    officers: Whole = about("Number of officers.", "Số cán bộ, chiến sĩ.", 2, unit="officers", ge=1, le=100)
+    stations: Whole = about(
+        "Capture kits that work in parallel.", "Số bộ thu nhận làm song song.", 1, ge=1, le=100
+    )
+    skills: Tags = about("Skills of the team.", "Kỹ năng của tổ.", frozenset())
+    home_when_off: YesNo = about(
+        "Whether the team is at its base on dates off, the nights before and after too.",
+        "Ngày không làm, cả đêm trước và đêm sau, tổ phải có mặt ở trụ sở.",
         False,  # noqa: FBT003
     )
 

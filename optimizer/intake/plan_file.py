@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, ValidationError, model_serializer
 
 from optimizer.domain.errors import Where
-from optimizer.domain.plan import PLAN_FORMAT, Plan, Route
+from optimizer.domain.plan import PLAN_FORMAT, Crew, Plan, Route
 from optimizer.intake.collect import Findings
 from optimizer.intake.origins import key_path
 from optimizer.intake.text_files import detect_encoding
@@ -22,13 +22,19 @@ _LINE = 150
 _Form = TypeVar("_Form", bound=BaseModel)
 
 
-class _RoutesAlone(BaseModel):
-    """As much of a plan as one that is made anew has to know."""
+class HandedOut(BaseModel):
+    """As much of a plan as one that is made anew has to know; crews only where there are any."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     format: str = PLAN_FORMAT
     routes: tuple[Route, ...]
+    crews: tuple[Crew, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_no_crews(self, serialize: SerializerFunctionWrapHandler) -> dict[str, object]:
+        written: dict[str, object] = serialize(self)
+        return written if self.crews else {key: value for key, value in written.items() if key != "crews"}
 
 
 def plan_text(plan: Plan) -> str:
@@ -36,9 +42,9 @@ def plan_text(plan: Plan) -> str:
     return _text(plan)
 
 
-def routes_text(routes: Sequence[Route]) -> str:
-    """A plan file that holds nothing but routes; `read_routes` reads it, and that of a whole plan."""
-    return _text(_RoutesAlone(routes=tuple(routes)))
+def handed_out_text(routes: Sequence[Route], crews: Sequence[Crew]) -> str:
+    """A plan file of nothing but routes and crews; `read_handed_out` reads it, and that of a whole plan."""
+    return _text(HandedOut(routes=tuple(routes), crews=tuple(crews)))
 
 
 def plan_at(path: Path) -> Path | None:
@@ -55,10 +61,9 @@ def read_plan_file(file: Path, findings: Findings) -> Plan | None:
     return _read(file, Where(file=file.name), Plan, findings)
 
 
-def read_routes(file: Path, name: str, findings: Findings) -> tuple[Route, ...] | None:
-    """The routes of a plan file that findings call `name`, or None after findings."""
-    plan = _read(file, Where(file=name), _RoutesAlone, findings)
-    return None if plan is None else plan.routes
+def read_handed_out(file: Path, name: str, findings: Findings) -> HandedOut | None:
+    """The routes and crews of a plan file that findings call `name`, or None after findings."""
+    return _read(file, Where(file=name), HandedOut, findings)
 
 
 def _text(plan: BaseModel) -> str:

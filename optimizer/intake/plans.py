@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from optimizer.domain.errors import PlanError, ScenarioError, Where
+from optimizer.domain.forming import formed
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
 from optimizer.intake.collect import Findings
@@ -19,7 +20,7 @@ SCENARIO_FOLDER = "scenario"
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """A plan, and the scenario it was made from."""
+    """A plan, and the scenario it was made from, with the teams of its crews if it forms them."""
 
     plan: Plan
     scenario: Scenario
@@ -63,7 +64,7 @@ def read_plan(path: Path | str) -> PlanRead:
         findings.add("E607", Where(file=PLAN_FILE, key="scenario.sha256"))
     if plan is None or scenario is None or findings.errors:
         raise PlanError(findings.listed())
-    return PlanRead(plan, scenario)
+    return PlanRead(plan, formed(scenario, plan.crews))
 
 
 def _read_frozen(folder: Path, findings: Findings) -> Scenario | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from optimizer.domain.calendar import Horizon, Hours
 from optimizer.domain.errors import Finding, ScenarioError
+from optimizer.domain.forming import numbered_ids, with_likely_teams
 from optimizer.domain.scenario import LegTable, Scenario
 from optimizer.intake.build import build_scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.coordinates import check_coordinates
+from optimizer.intake.crew_sense import check_crewing, check_enough
 from optimizer.intake.document import read_document
 from optimizer.intake.earlier import EarlierAsked, read_earlier
 from optimizer.intake.follow_ups import check_follow_ups
@@ -21,6 +23,8 @@ from optimizer.intake.formulas import as_cell
 from optimizer.intake.hours import resolve_hours
 from optimizer.intake.keeping import check_pins
 from optimizer.intake.legs import read_legs
+from optimizer.intake.officer_tables import read_history, read_kits, read_officers
+from optimizer.intake.officers import OfficerForm
 from optimizer.intake.origins import Located
 from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scenario, locate_table
 from optimizer.intake.promise_sense import check_dates, check_use
@@ -90,29 +94,46 @@ def _read(
     read = read_form(document, findings)
     form = read.form
     sites = _sites(files, read, SitesRead((), written["sites"], renamed), findings)
-    names = _names(written, read, sites)
+    officers = read_officers(files.folder, form, findings)
+    names = _names(written, read, sites, officers)
     horizon = check_horizon(form, findings)
     hours = _hours(form, horizon, findings)
+    duties = _duties(form, horizon, findings)
     rows = Rows(
         sites.forms,
         read_pins(files.folder, form, names, horizon, findings),
         read_record(files.folder, form, names, horizon, findings),
+        officers or (),
+        read_history(files.folder, form, findings),
+        read_kits(files.folder, form, findings),
     )
     known = horizon if is_known(horizon, read) else None
     earlier = read_earlier(files.folder, read, asked, names=names, horizon=known, findings=findings)
     _check(read, rows, horizon, findings)
     check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
-    tables = (form.sites, form.travel and form.travel.file, form.pins, form.record)
+    tables: list[object] = [form.sites, form.travel and form.travel.file, form.pins, form.record]
+    tables += [form.officers, form.history, form.kits]
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:
         return None
     name = files.folder.resolve().name
     scenario = build_scenario(
-        form, rows, name=name, horizon=horizon, hours=hours, legs=legs, earlier=earlier, names=names
+        form,
+        rows,
+        name=name,
+        horizon=horizon,
+        hours=hours,
+        legs=legs,
+        earlier=earlier,
+        names=names,
+        duties=duties,
     )
-    check_possible(scenario, form, rows, findings)
-    check_pins(scenario, rows.pins, findings)
+    if scenario.crewing is not None:
+        check_enough(scenario.crewing, form, findings)
+    likely = with_likely_teams(scenario)
+    check_possible(likely, form, rows, findings)
+    check_pins(likely, rows.pins, findings)
     return scenario
 
 
@@ -128,8 +149,14 @@ def _sites(files: ScenarioFiles, read: FormRead, inline: SitesRead, findings: Fi
     return table or SitesRead((), None, {})
 
 
-def _names(written: Mapping[str, Ids], read: FormRead, sites: SitesRead) -> Names:
+def _names(
+    written: Mapping[str, Ids], read: FormRead, sites: SitesRead, officers: Sequence[OfficerForm] | None
+) -> Names:
     known = {section: None if read.lost(section) else ids for section, ids in written.items()}
+    form = read.form
+    if form.teams is None and (form.crews or form.posts):
+        unknown = read.spoilt("crews") or read.spoilt("posts")
+        known["teams"] = None if unknown else _formed_teams(form)
     return Names(
         services=known["services"],
         hours=known["hours"],
@@ -139,6 +166,8 @@ def _names(written: Mapping[str, Ids], read: FormRead, sites: SitesRead) -> Name
         teams=known["teams"],
         vehicles=known["vehicles"],
         things=known["brings"],
+        duties=known["duties"],
+        officers=None if officers is None or read.spoilt("officers") else {one.id for one in officers},
         renamed=sites.renamed,
     )
 
@@ -149,6 +178,19 @@ def _hours(form: ScenarioForm, horizon: Horizon, findings: Findings) -> dict[str
         where = partial(form.where, "hours", hours_id)
         resolved[hours_id] = resolve_hours(hours_id, entries, horizon, where, findings)
     return resolved
+
+
+def _formed_teams(form: ScenarioForm) -> tuple[str, ...]:
+    """Ids of teams that may be formed, and of posts that are teams."""
+    formed = (team for crew in form.crews for team in numbered_ids(crew.id, crew.teams.most))
+    return (*formed, *(post.id for post in form.posts if post.stations))
+
+
+def _duties(form: ScenarioForm, horizon: Horizon, findings: Findings) -> dict[str, Hours]:
+    return {
+        duty_id: resolve_hours(duty_id, duty.when, horizon, partial(duty.where, "when"), findings)
+        for duty_id, duty in form.duties.items()
+    }
 
 
 def _check(read: FormRead, rows: Rows, horizon: Horizon, findings: Findings) -> None:
@@ -166,6 +208,7 @@ def _check(read: FormRead, rows: Rows, horizon: Horizon, findings: Findings) -> 
         check_dates(rows, horizon, findings)
     check_use(form, rows, findings)
     check_teams(form, horizon, findings)
+    check_crewing(read, rows, horizon, findings)
     check_ways(read, findings)
     check_supported(form, findings)
 

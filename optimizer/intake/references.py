@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from optimizer.domain.crews import STATIONS
 from optimizer.domain.errors import Where
+from optimizer.domain.forming import numbered_ids
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm
 from optimizer.intake.items import SiteForm
 from optimizer.intake.nearest import Hint
+from optimizer.intake.officers import HistoryForm, KitForm, OfficerForm
 from optimizer.intake.phrases import Phrase
 from optimizer.intake.promises import PinForm, RecordForm
 from optimizer.intake.teams import DEFAULT_VEHICLE
@@ -19,7 +22,7 @@ from optimizer.intake.teams import DEFAULT_VEHICLE
 Ids = Collection[str] | None
 """Ids that are given; None where their section could not be read, so that nothing is known."""
 
-_SECTIONS = ("services", "hours", "bases", "lodgings", "sites", "teams", "vehicles", "brings")
+_SECTIONS = ("services", "hours", "bases", "lodgings", "sites", "teams", "vehicles", "brings", "duties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Names:
     teams: Ids
     vehicles: Ids
     things: Ids
+    duties: Ids
+    officers: Ids
     renamed: Mapping[str, str]
 
     def place(self, wanted: str) -> str:
@@ -58,6 +63,9 @@ class Rows:
     sites: Sequence[SiteForm]
     pins: Sequence[PinForm] = ()
     record: Sequence[RecordForm] = ()
+    officers: Sequence[OfficerForm] = ()
+    history: Sequence[HistoryForm] = ()
+    kits: Sequence[KitForm] = ()
 
 
 def ids_by_section(document: Mapping[str, Any]) -> dict[str, Ids]:
@@ -88,6 +96,10 @@ def check_references(form: ScenarioForm, rows: Rows, names: Names, findings: Fin
         "team": names.teams,
         "thing": names.things,
         "vehicle": vehicles,
+        "duty": names.duties,
+        "officer": names.officers,
+        "unit": None if names.officers is None else sorted({one.unit for one in rows.officers if one.unit}),
+        "kit": None if vehicles is None or names.things is None else (STATIONS, *names.things, *vehicles),
     }
     used = chain(
         _of_teams(form),
@@ -95,6 +107,8 @@ def check_references(form: ScenarioForm, rows: Rows, names: Names, findings: Fin
         _of_ways(form, names),
         _of_services(form),
         _of_people(form, names),
+        _of_crews(form),
+        _of_officers(form, rows),
         _of_promises(rows, names),
     )
     for kind, wanted, where in used:
@@ -142,14 +156,40 @@ def _of_services(form: ScenarioForm) -> Iterator[Use]:
 
 
 def _of_people(form: ScenarioForm, names: Names) -> Iterator[Use]:
-    for crew in form.crews:
-        yield "base", crew.base, crew.where("base")
     for shuttle in form.shuttles:
         yield "site", names.place(shuttle.from_), shuttle.where("from")
         yield "site", names.place(shuttle.to), shuttle.where("to")
     if form.gather is not None:
         for wanted in form.gather.services:
             yield "service", wanted, form.gather.where("services")
+
+
+def _of_crews(form: ScenarioForm) -> Iterator[Use]:
+    for crew in form.crews:
+        yield "base", crew.base, crew.where("base")
+        yield "vehicle", crew.vehicle, crew.where("vehicle")
+        for key in ("brings", "may_bring"):
+            for thing in sorted(getattr(crew, key)):
+                yield "thing", thing, crew.where(key)
+    for post in form.posts:
+        yield "base", post.base, post.where("base")
+    units = [(one.units, one.where("units")) for one in form.crews]
+    units += [(one.units, one.where("units")) for one in form.posts]
+    for chosen, where in units:
+        for unit in sorted(chosen):
+            yield "unit", unit, where
+
+
+def _of_officers(form: ScenarioForm, rows: Rows) -> Iterator[Use]:
+    for officer in rows.officers:
+        for duty in sorted(officer.duties):
+            yield "duty", duty, officer.where("duties")
+    for kit in rows.kits:
+        yield "kit", kit.kind, kit.where("kind")
+    for key in ("together", "apart"):
+        for at, wish in enumerate(getattr(form, key)):
+            for officer_id in wish:
+                yield "officer", officer_id, form.where(key, at)
 
 
 def _of_promises(rows: Rows, names: Names) -> Iterator[Use]:
@@ -166,6 +206,13 @@ def _of_promises(rows: Rows, names: Names) -> Iterator[Use]:
 def check_once(form: ScenarioForm, sites: Iterable[SiteForm], findings: Findings) -> None:
     """Tell of ids that are given twice: teams among themselves, places among all places."""
     _once(((team.id, team.where("id")) for team in form.teams or ()), findings)
+    crews = {crew.id: crew for crew in form.crews}
+    posts = [(post.id, post.where("id")) for post in form.posts]
+    _once([*((crew.id, crew.where("id")) for crew in form.crews), *posts], findings)
+    formed = [
+        (team, crew.where("id")) for crew in crews.values() for team in numbered_ids(crew.id, crew.teams.most)
+    ]
+    _once([*formed, *(post for post in posts if post[0] not in crews)], findings)
     places = [*form.bases, *form.lodgings, *sites]
     _once(((place.id, place.where("id")) for place in places), findings)
 

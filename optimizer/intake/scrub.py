@@ -65,13 +65,22 @@ def scrub_texts(document: Located, findings: Findings) -> None:
             ]
         elif notes is not None:
             document[section] = _cut_note(document, (section,), notes, findings)
-    for section in ("services", "bases", "lodgings", "teams", "officers", "posts"):
+    written = document.get("officers")
+    if isinstance(written, list):
+        scrub_officers([row for row in written if isinstance(row, Located)], findings)
+    for section in ("services", "bases", "lodgings", "teams", "crews", "posts"):
         listed = document.get(section)
         if isinstance(listed, dict):
             _scrub_names([one for one in listed.values() if isinstance(one, Located)], "name", findings)
         elif isinstance(listed, list):
-            for key in ("name", "unit"):
-                _scrub_names([one for one in listed if isinstance(one, Located)], key, findings)
+            _scrub_names([one for one in listed if isinstance(one, Located)], "name", findings)
+
+
+def scrub_officers(rows: Sequence[Located], findings: Findings) -> None:
+    """Cut numbers of persons out of officers; their names may be shown, for they are how a roster is read."""
+    for key in ("id", "name", "unit"):
+        for row in _numbered_rows(rows, key, findings):
+            row[key] = without_numbers(_text(row[key]))
 
 
 def _cut_note(document: Located, loc: Loc, note: Any, findings: Findings) -> Any:

@@ -11,7 +11,7 @@ from optimizer.intake.collect import Findings
 from optimizer.intake.fitness import may_serve, may_work
 from optimizer.intake.follow_ups import chain_of, steps_before
 from optimizer.intake.format import MOST_DAYS, ScenarioForm
-from optimizer.intake.items import BreakForm, SiteForm
+from optimizer.intake.items import BreakForm, SiteForm, TeamTerms
 from optimizer.intake.nearest import Hint
 from optimizer.intake.promise_tables import PIN_COLUMNS
 from optimizer.intake.references import Rows
@@ -121,7 +121,7 @@ def check_services(read: FormRead, findings: Findings) -> None:
 def check_filled(read: FormRead, findings: Findings) -> None:
     """Tell of sections that are there and empty, and of teams that are not there."""
     form = read.form
-    if form.teams is None and form.officers is None and not read.spoilt("teams"):
+    if form.teams is None and form.officers is None and not (read.spoilt("teams") or read.spoilt("officers")):
         findings.add("E111", form.where("teams"), key="teams")
     for section in ("services", "bases", "teams"):
         given = getattr(form, section)
@@ -131,7 +131,7 @@ def check_filled(read: FormRead, findings: Findings) -> None:
 
 def check_teams(form: ScenarioForm, horizon: Horizon, findings: Findings) -> None:
     """Tell of teams that cannot work on any date, and of breaks that cannot be taken."""
-    teams = form.teams or ()
+    teams: Sequence[TeamTerms] = form.teams or form.crews
     for team in teams:
         if team.break_ is not None and not _has_time(team.break_, team.shift):
             pause = team.break_
@@ -142,7 +142,7 @@ def check_teams(form: ScenarioForm, horizon: Horizon, findings: Findings) -> Non
                 findings.add("W307", team.where("days_off"), date=day.isoformat())
     idle = [team for team in teams if not team_dates(team, horizon)]
     if teams and len(idle) == len(teams):
-        findings.add("E309", form.where("teams"))
+        findings.add("E309", form.where("teams" if form.teams else "crews"))
         return
     for team in idle:
         findings.add("W304", team.where("id"), id=team.id)

@@ -7,7 +7,7 @@ from datetime import date
 
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.scenario import Break, Team, Vehicle
-from optimizer.intake.items import BreakForm, TeamForm, VehicleForm
+from optimizer.intake.items import BreakForm, TeamForm, TeamTerms, VehicleForm
 
 DEFAULT_VEHICLE = "car"
 
@@ -31,7 +31,7 @@ def make_teams(
     return {form.id: _team(form, horizon, vehicles, things) for form in forms}
 
 
-def team_dates(form: TeamForm, horizon: Horizon) -> frozenset[date]:
+def team_dates(form: TeamTerms, horizon: Horizon) -> frozenset[date]:
     """Dates of the horizon on which a team works."""
     at_home = frozenset(form.days_off) | (frozenset() if form.works_holidays else horizon.holidays)
     return frozenset(horizon.dates()) - at_home
@@ -58,10 +58,12 @@ def _team(
         max_work_minutes=form.max_work_minutes,
         max_drive_minutes=form.max_drive_minutes,
         max_nights=form.max_nights,
-        pause=_pause(form.break_),
+        pause=make_pause(form.break_),
         end_anywhere=form.end_anywhere,
+        home_when_off=form.home_when_off,
     )
 
 
-def _pause(form: BreakForm | None) -> Break | None:
+def make_pause(form: BreakForm | None) -> Break | None:
+    """The break, if there is one."""
     return None if form is None else Break(form.minutes, form.between)

@@ -17,6 +17,7 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _TIME = re.compile(r"([0-9]{1,2})(?:[:hg]([0-9]{2})(?::00)?|[hg])")
+_BETWEEN_DATES = re.compile(r"[\s|,;]+")
 _DASH = re.compile(r"\s*[-–—]\s*")
 
 
@@ -50,6 +51,10 @@ def _date(value: object) -> date:
     if not isinstance(value, str):
         refuse_kind("date")
     return parse_date(value.strip())
+
+
+def _dates(value: object) -> object:
+    return [word for word in _BETWEEN_DATES.split(value) if word] if isinstance(value, str) else value
 
 
 def _minute(text: str) -> int:
@@ -111,6 +116,11 @@ Date = Annotated[
     date,
     BeforeValidator(_date),
     WithJsonSchema({"kind": "date", "type": "string", "examples": ["2023-04-24"]}),
+]
+Dates = Annotated[
+    tuple[Date, ...],
+    BeforeValidator(_dates),
+    WithJsonSchema({"kind": "dates", "type": ["array", "string"], "items": {"type": "string"}}),
 ]
 Clock = Annotated[
     int, BeforeValidator(_clock), WithJsonSchema({"kind": "time", "type": "string", "examples": ["07:30"]})

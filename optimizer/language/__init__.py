@@ -28,7 +28,9 @@ def catalogue() -> dict[str, Words]:
         If two rooms use the same key.
     """
     from optimizer.language import (
+        absences,
         command,
+        crews,
         findings,
         leaving,
         official,
@@ -36,12 +38,31 @@ def catalogue() -> dict[str, Words]:
         reporting,
         returns,
         rules,
+        rules_crews,
         travel,
+        whatif,
         workbook,
+        workbook_crews,
     )
 
     merged: dict[str, Words] = {}
-    for room in (findings, travel, rules, reasons, reporting, workbook, leaving, official, returns, command):
+    for room in (
+        findings,
+        absences,
+        travel,
+        crews,
+        rules,
+        rules_crews,
+        reasons,
+        reporting,
+        workbook,
+        workbook_crews,
+        leaving,
+        official,
+        returns,
+        command,
+        whatif,
+    ):
         for key, words in room.WORDS.items():
             if key in merged:
                 message = f"text {key!r} is defined twice"

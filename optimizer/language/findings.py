@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.language import Words
+from optimizer.language.findings_crews import CREWS
 from optimizer.language.findings_files import FILES
 from optimizer.language.findings_format import FORMAT
 from optimizer.language.findings_meaning import MEANING
@@ -52,4 +53,5 @@ WORDS: dict[str, Words] = {
     **FORMAT,
     **MEANING,
     **PROMISES,
+    **CREWS,
 }

@@ -38,6 +38,10 @@ WORDS: dict[str, Words] = {
         "tổ nghỉ lại bên ngoài quá {limit} đêm liên tiếp",
         "the team is away for more than {limit} consecutive nights",
     ),
+    "R2.off": Words(
+        f"đêm này tổ ở {{place}}, mà ngày {{off:{_DAY}}} tổ không làm việc và phải có mặt ở trụ sở",
+        f"the team sleeps at {{place}}, though it is off on {{off:{_ISO}}} and must be at its base",
+    ),
     # R3 shift
     "R3.early": Words(
         "xuất phát lúc {depart}, trước giờ bắt đầu ca {limit}",

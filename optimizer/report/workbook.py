@@ -1,7 +1,8 @@
 """The plan as an Excel workbook: a summary, a sheet to hand to each team, and what is left.
 
 A list of all visits, one in a row, is there to be pivoted.  Promises that are not kept, changes to
-an earlier plan, people who go to another site and follow-ups have a sheet each where there are any.
+an earlier plan, people who go to another site and follow-ups have a sheet each where there are any;
+so have crews, the roster and each officer's dates.
 
 A printout, not a calculation: every cell is a text, a number, a date or a time.  There is no
 formula, no macro and no link to the outside; the same plan gives the same bytes.
@@ -22,8 +23,11 @@ from optimizer.intake.whole_files import written_whole
 from optimizer.report.workbook_sheets import (
     changes,
     conflicts,
+    crews,
     follow_ups,
     guests,
+    officers,
+    roster,
     summary,
     unserved,
 )
@@ -37,8 +41,8 @@ from optimizer.travel.matrix import TravelMatrix
 Sheet = tuple[str, Sequence[float], Callable[[Page], None]]
 """Name of a sheet, widths of its columns, and what writes it."""
 
-_FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes}
-_LAST = {"guests": guests, "follow_ups": follow_ups, "unserved": unserved}
+_FIRST = {"summary": summary, "conflicts": conflicts, "changes": changes, "crews": crews}
+_LAST = {"officers": officers, "guests": guests, "follow_ups": follow_ups, "unserved": unserved}
 """Sheets before and after those of the teams."""
 
 _OPTIONS: dict[str, object] = {
@@ -98,6 +102,8 @@ def _sheets(contents: Contents) -> Iterator[Sheet]:
     for kind, module in _FIRST.items():
         if kind in kinds:
             yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
+    if "roster" in kinds:
+        yield kinds["roster"], roster.widths(contents), partial(roster.write, contents=contents)
     for week, name in zip(contents.weeks, teams, strict=True):
         table = TeamTable(contents, week)
         yield name, table.widths, table.write

@@ -20,7 +20,8 @@ class Breach:
     Parameters
     ----------
     code
-        The rule: ``R1`` to ``R9`` for what teams do, ``P1`` to ``P4`` for what a plan states of itself.
+        The rule: ``R1`` to ``R9`` for what teams do, ``R10`` to ``R16`` for crews and officers,
+        ``P1`` to ``P4`` for what a plan states of itself.
     key
         The way in which it is broken: the catalogue's key, which begins with the code.
     team, date, site
@@ -87,8 +88,8 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(sorted(words))
 
 
-def _order(one: Breach) -> tuple[str, str, date, str, str]:
-    return one.code, one.team, one.date or date.min, one.site, one.key
+def _order(one: Breach) -> tuple[str, int, str, date, str, str]:
+    return one.code[0], int(one.code[1:]), one.team, one.date or date.min, one.site, one.key
 
 
 def _told(value: object, language: Language) -> object:

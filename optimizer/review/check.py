@@ -3,7 +3,7 @@
 `check_plan` judges a whole plan, `check_routes` its routes, `check_team` one team's dates and
 `check_route` one date; the smaller ones are for trying a change and leave out what lies beyond
 them.  Promises (R9) may be broken by a plan that says so: `check_promises` takes the conflicts
-beside the routes.  Every breach is collected.
+beside the routes, `check_crews` the crews and the roster.  Every breach is collected.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from optimizer.domain.plan import Conflict, Plan, Route
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.review.breach import Breach, in_order
+from optimizer.review.check_crews import check_crews
 from optimizer.review.legs import route_legs
 from optimizer.review.rules import (
     p_conflicts,
@@ -33,6 +34,7 @@ from optimizer.travel.matrix import TravelMatrix
 
 __all__ = [
     "Breach",
+    "check_crews",
     "check_demand",
     "check_plan",
     "check_promises",
@@ -57,6 +59,7 @@ def check_plan(scenario: Scenario, travel: TravelMatrix, plan: Plan) -> tuple[Br
             *p_stated.unserved_adds_up(scenario, plan),
             *p_stated.reason_fits_the_service(scenario, plan),
             *check_promises(scenario, plan.routes, plan.conflicts),
+            *check_crews(scenario, plan),
         )
     )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario, Site
-from optimizer.language import Language
+from optimizer.language import Language, say
 from optimizer.review.judge import Judge
+from optimizer.review.missed import Missed
 from optimizer.review.site_story import SiteStory, site_story
 from optimizer.review.standing import Standing
 from optimizer.review.story_words import story_text, unknown_text
@@ -28,19 +29,29 @@ class Explanation:
         The story of the site that was meant; None if there is none such.
     suggestions
         Sites that may have been meant, if there is none such.
+    missed
+        Finds teams of officers that could have come and could not leave.
     """
 
     scenario: Scenario
     asked: str
     story: SiteStory | None
     suggestions: tuple[Site, ...] = ()
+    missed: Missed | None = None
 
     def text(self, language: Language) -> str:
         """The story in lines that a planner can read."""
         words = Wording(self.scenario, language)
         if self.story is None:
             return unknown_text(words, self.asked, self.suggestions)
-        return story_text(words, self.story)
+        return "\n".join((story_text(words, self.story), *self._missed_lines(self.story, language)))
+
+    def _missed_lines(self, story: SiteStory, language: Language) -> list[str]:
+        services = [cell.verdict.service for cell in story.cells if cell.verdict.service.plannable]
+        lines = self.missed.lines(story.site, services, language) if self.missed else []
+        if not lines:
+            return []
+        return [say("absence.title", language), *(say("absence.item", language, text=one) for one in lines)]
 
 
 def explain(scenario: Scenario, travel: TravelMatrix, plan: Plan, site_id: str, language: Language) -> str:
@@ -66,4 +77,9 @@ def explanation(scenario: Scenario, travel: TravelMatrix, plan: Plan, site_id: s
     if site is None:
         return Explanation(scenario, site_id, None, nearest_sites(scenario, site_id))
     judge = Judge(Standing(scenario, travel, plan.routes), lambda: False)
-    return Explanation(scenario, site_id, site_story(judge, site, plan.conflicts))
+    return Explanation(
+        scenario,
+        site_id,
+        site_story(judge, site, plan.conflicts),
+        missed=Missed(scenario, travel, plan),
+    )

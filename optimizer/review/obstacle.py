@@ -227,6 +227,7 @@ def _alike(team: Team) -> tuple[object, ...]:
         team.max_nights,
         team.pause,
         team.end_anywhere,
+        team.home_when_off,
     )
 
 

@@ -1,9 +1,9 @@
 """Where a team could be on each date if it had nothing else to do.
 
 This is exact: a day without visits may move a team from one place to sleep to another, a date on
-which it does not work keeps it where it is, nights away are counted one by one, and the last date
-ends at its base, unless the team may end it anywhere.  Fewer nights behind a team are never worse
-than more, so the fewest are enough.
+which it does not work keeps it where it is (at its base, if it must be home then), nights away are
+counted one by one, and the last date ends at its base, unless the team may end it anywhere.  Fewer
+nights behind a team are never worse than more, so the fewest are enough.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ def _moves(travel: TravelMatrix, team: Team, day: date, places: Ints) -> Flags:
     """Shape (places, places): where a team that works nowhere may be in the evening."""
     stays = np.eye(len(places), dtype=np.bool_)
     if day not in team.dates:
+        stays[1:, 1:] &= not team.home_when_off
         return stays
     layer = travel.layer(team.vehicle, day)
     legs = np.ix_(places, places)

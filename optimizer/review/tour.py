@@ -140,6 +140,8 @@ class Tour:
             may_move &= self._within_limits(layer.minutes[legs], layer.drive_minutes[legs])
             worth = np.where(may_move, -legs_mdong(rates_mdong(self.scenario, self.team), layer, legs), NEVER)
         np.fill_diagonal(worth, 0)
+        if day not in self.team.dates and self.team.home_when_off:
+            worth[1:, 1:] = NEVER
         return worth
 
     def _frozen_mdong(self, route: Route) -> Ints:

@@ -107,9 +107,9 @@ def test_two_teams_may_work_at_a_small_house_in_different_windows():
     assert found.objective_mdong == (10 * 300_000 - 60 * 2_000) * 1000
 
 
-def lodge(team: Team, days: int = 1, **objective: int) -> Scenario:
+def lodge(team: Team, days: int = 1, cases: int = 20, **objective: int) -> Scenario:
     """A village 100 minutes off, with a bed and 20 cases."""
-    village = build.site("a", km_north=100.0, cases={"cccd": 20}, lodging=True)
+    village = build.site("a", km_north=100.0, cases={"cccd": cases}, lodging=True)
     return build.scenario(village, days=days, teams={"to-1": team}, objective=Objective(**objective))
 
 
@@ -123,6 +123,23 @@ def test_a_team_that_may_end_anywhere_stays_where_it_worked():
     # The night costs nothing: it is after the last date.
     assert stays.objective_mdong == (15 * 300_000 - 100 * 2_000) * 1000
     assert figures(made, build_matrix(made), stays.routes).nights == 0
+
+
+@pytest.mark.parametrize(("home_when_off", "served"), [(False, 30), (True, 12)])
+def test_a_team_that_is_home_when_off_does_not_stay_away_over_a_date_off(
+    home_when_off: bool,  # noqa: FBT001
+    served: int,
+):
+    # Works on the first and the third date, 300 minutes each.  Staying in the village between them leaves
+    # 300 - 100 - 20 = 180 minutes on each, 15 cases; going home on each 80 minutes, 6 cases.
+    dates = frozenset({build.day(0), build.day(2)})
+    made = lodge(
+        build.team(shift=Window(420, 720), max_nights=2, dates=dates, home_when_off=home_when_off),
+        days=3,
+        cases=40,
+    )
+    found = searched(made)
+    assert sum(visit.number_of_cases for route in found.routes for visit in route.visits) == served
 
 
 def test_only_the_night_after_the_last_date_is_free():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from optimizer.domain.scenario import Scenario, Team
@@ -88,6 +88,8 @@ class Exact:
                 nights = 0 if outcome.end == team.base else before.away[number] + 1
                 if nights > team.max_nights and not (last and team.end_anywhere):
                     continue
+                if outcome.end != team.base and team.home_when_off and self._is_off_around(team, day):
+                    continue
                 left = self._people.after(before.left, outcome.drawn)
                 if left is None or not self._keep_apart(before, outcome, number, day):
                     continue
@@ -101,6 +103,12 @@ class Exact:
                 total = gain + more - (night_mdong if nights else 0)
                 after[standing] = max(total, after.get(standing, total))
         return after
+
+    def _is_off_around(self, team: Team, day: date) -> bool:
+        """Whether a team does not work on a date, or on the next one."""
+        return any(
+            one in self._scenario.horizon and one not in team.dates for one in (day, day + timedelta(days=1))
+        )
 
     def _overnight(self, plans: Mapping[Standing, int]) -> dict[Standing, int]:
         """What the next date begins with."""

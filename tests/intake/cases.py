@@ -212,10 +212,6 @@ YAML_FORM = [
 ]
 
 ANNOUNCED = [
-    Case("E130", 16, top("officers: [{id: cb-1, unit: Đội QLHC, skills: [thu-nhan]}]")),
-    Case("E130", 11, {"teams:\n  - {id: to-1, base: home, brings: [generator]}": "officers: officers.csv"}),
-    Case("E130", 16, top("crews: [{teams: 2, base: home, roles: {thu-nhan: 1}}]")),
-    Case("E130", 16, top("posts: [{id: chot-1, officers: 1}]")),
     Case("E130", 16, top("travel: {source: roads, file: map.osm.pbf}")),
     Case("E130", 16, top("travel: {source: osrm, url: dia-chi}")),
     Case("E130", 16, top("travel: {source: valhalla, url: dia-chi}")),
@@ -265,7 +261,7 @@ MEANING = [
     Case("E301", 16, top("links: [{from: home, to: bua-sem, minutes: 30}]")),
     Case("E301", 16, top("closures: [{site: bua-sem, start: 2023-04-24, end: 2023-04-25}]")),
     Case("E301", 10, {"sites.csv": "[{id: a, lat: 21, lon: 105, cases: {vneid: 3}}]"}),
-    Case("E301", 16, top("crews: [{base: nha}]")),
+    Case("E301", 16, top("crews: [{id: to, base: nha}]")),
     in_sites("E302", 3, column="id", sites=row("bua-sen,B,20.8,105.2,3")),
     in_sites("E302", 3, column="id", sites=HEADING + "hòa,A,21,105,3\nho\u0300a,A,21,105,3\n"),
     in_sites("E302", 3, column="id", sites=row("home,B,20.8,105.2,3")),

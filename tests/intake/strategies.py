@@ -201,6 +201,7 @@ def _teams(
         max_work_minutes=draw(limits),
         max_drive_minutes=draw(limits),
         max_nights=draw(st.integers(0, 9)),
+        home_when_off=draw(st.booleans()),
     )
 
 

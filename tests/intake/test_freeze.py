@@ -13,7 +13,8 @@ from optimizer.domain.scenario import Scenario
 from optimizer.intake import fingerprint, read_scenario
 from optimizer.intake.freeze import write_frozen
 from tests import build, random_scenarios
-from tests.intake.folders import write_folder
+from tests.intake.crew_cases import RIGHT
+from tests.intake.folders import edited, write_folder
 from tests.intake.strategies import scenarios
 
 slow = settings(max_examples=60)
@@ -50,6 +51,23 @@ def test_a_copy_of_a_copy_is_the_same_text(tmp_path: Path):
 def test_names_of_scenarios_written_in_python_are_frozen_too():
     scenario = build.scenario(build.site("a"), build.site("b", km_north=20, lodging=True), days=2)
     assert frozen_and_read(scenario) == scenario
+
+
+def test_officers_and_the_rules_of_their_crews_are_read_back_equal(tmp_path: Path):
+    rules = "apart: [[cb-2, cb-3]]\nfairness: {weekend: 4}\nrest: {days_in_a_row: 5, days_a_week: 6}\n"
+    pause = 'break: {minutes: 30, between: "11:00-13:00"}'
+    everything = {
+        "posts:": f"{rules}posts:",
+        "level: 2,": 'level: 2, days_off: "2023-04-25 2023-04-27", max_days: 4, name: "Đội trưởng",',
+        "{id: chot,": "{id: chot, base: home, stations: 1, days_off: [2023-04-30],",
+        "brings: [generator]}": f"brings: [], may_bring: [generator], {pause}}}",
+    }
+    scenario = read_scenario(write_folder(tmp_path, yaml=edited(RIGHT, everything))).scenario
+    assert scenario.crewing is not None
+    assert scenario.crewing.posts["chot"].stations == 1
+    again = frozen_and_read(scenario)
+    assert again == scenario
+    assert fingerprint(again) == fingerprint(scenario)
 
 
 def test_any_change_changes_the_fingerprint():

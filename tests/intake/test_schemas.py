@@ -8,7 +8,8 @@ from optimizer.intake import plan_schema, scenario_schema
 from optimizer.intake.schemas import keys_at
 
 SECTIONS = """format name language horizon services hours bases lodgings sites teams brings vehicles travel
-links closures objective gather shuttles pins record earlier published assumed officers crews posts""".split()  # noqa: SIM905
+links closures objective gather shuttles pins record earlier published assumed officers duties history crews
+kits posts together apart rest fairness""".split()  # noqa: SIM905
 
 
 def test_the_schema_of_a_scenario_names_every_section_of_the_format():

@@ -94,6 +94,8 @@ class TryingAll:
                 return served and place == team.base
             for end, serves in product(places, (False,) if served else (False, True)):
                 stays = end == place and not serves
+                if team.home_when_off and dates[number] not in team.dates and place != team.base:
+                    continue
                 if stays or is_valid(dates[number], place, end, serves=serves):
                     away = 0 if end == team.base else nights + 1
                     if is_possible(number + 1, end, away, served=served or serves):

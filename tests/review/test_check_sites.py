@@ -121,6 +121,28 @@ def test_the_last_date_may_end_at_a_lodging_if_the_team_may_end_anywhere(
     assert figures(scenario, straight(scenario), [to_b(offset)]).nights == 2 - offset
 
 
+@pytest.mark.parametrize(
+    ("home_when_off", "off", "expected"),
+    [
+        (False, 1, []),  # it sleeps at b through the date off, and goes home from there
+        (True, 1, ["R2.off", "R2.off"]),  # the nights before and after it
+        (True, 0, []),
+    ],
+)
+def test_a_team_that_is_home_when_off_sleeps_there_before_and_after_each_date_off(
+    home_when_off: bool,  # noqa: FBT001
+    off: int,
+    expected: list[str],
+):
+    dates = frozenset(build.day(offset) for offset in range(3)) - {build.day(off)}
+    scenario = week(team={"max_nights": 2, "home_when_off": home_when_off, "dates": dates})
+    if off == 0:
+        there, back = to_b(1), route(2, "b", "08:00", end="home", arrive="08:30", km=30.0)
+    else:
+        there, back = to_b(0), route(2, "b", "08:00", end="home", arrive="08:30", km=30.0)
+    assert keys(scenario, there, back) == expected
+
+
 def test_no_team_may_end_where_nobody_can_sleep():
     scenario = week(team={"end_anywhere": True})
     to_a = route(2, "home", "08:00", end="a", arrive="08:10", km=10.0)

@@ -9,6 +9,9 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
+from optimizer.alternation import estimated_crews
+from optimizer.crews.form import Effort, Formed
+from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, solve
@@ -21,10 +24,23 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
 
 
+FORMING = 5.0
+"""Effort for crews, by the solver's own clock."""
+
+
 @cache
 def shipped(name: str) -> Scenario:
-    """The scenario of one folder."""
-    return read_scenario(FOLDERS[name]).scenario
+    """The scenario of one folder, with the teams that the estimate forms where it has officers."""
+    scenario = read_scenario(FOLDERS[name]).scenario
+    return scenario if scenario.crewing is None else formed(scenario, crews_of(name).crews)
+
+
+@cache
+def crews_of(name: str) -> Formed:
+    """The crews that the estimate forms from the officers of one folder."""
+    scenario = read_scenario(FOLDERS[name]).scenario
+    travel = build_matrix(with_likely_teams(scenario))
+    return estimated_crews(scenario, travel, Effort(seconds=FORMING, is_repeatable=True))
 
 
 @cache

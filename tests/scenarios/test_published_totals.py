@@ -2,6 +2,7 @@
 
 import pytest
 
+from optimizer.domain.forming import crewing_of
 from tests.scenarios.shipped import FOLDERS, outstanding, shipped
 
 
@@ -98,16 +99,20 @@ def test_thuan_chau_has_29_communes_whose_posts_never_close():
             assert [(one.start_min, one.end_min) for one in scenario.windows(post, day)] == [(0, 24 * 60)]
 
 
-def test_thuan_chau_has_no_days_off():
+def test_thuan_chau_keeps_29_posts_staffed_without_a_day_off():
     scenario = shipped("thuan-chau")
     assert scenario.horizon.holidays
-    for team in scenario.teams.values():
-        assert team.dates == frozenset(scenario.horizon.dates())
+    posts = crewing_of(scenario).posts.values()
+    assert len(posts) == 29
+    for post in posts:
+        assert post.officers == 1
+        assert post.dates == scenario.teams[post.id].dates == frozenset(scenario.horizon.dates())
 
 
 def test_tuong_duong_has_nine_officers_for_17_communes():
     scenario = shipped("tuong-duong")
-    assert sum(team.officers for team in scenario.teams.values()) == 9
+    assert len(crewing_of(scenario).officers) == 9
+    assert len(scenario.teams) == 3
     assert len({site.commune for site in scenario.sites.values()} - {NGOC_LAM}) == 17
 
 
@@ -127,6 +132,7 @@ def test_ngoc_lam_has_100_people_without_records_and_five_of_six_villages_withou
 def test_ha_nam_sends_eleven_teams_and_45_officers_to_eleven_places():
     scenario = shipped("ha-nam")
     assert len(scenario.teams) == 11
+    assert len(crewing_of(scenario).officers) == 45
     assert sum(team.officers for team in scenario.teams.values()) == 45
     assert len({site.commune for site in scenario.sites.values()}) == 11
     assert str(scenario.horizon.start) == "2023-04-10"

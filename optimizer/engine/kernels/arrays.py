@@ -74,7 +74,7 @@ OPENS, CLOSES, FOLLOWS, NEXT, AFTER = indices(5)
 OPEN, CLOSE, LAST_START = indices(3)
 # Columns of Problem.team
 BASE, STATIONS, SHIFT_START, SHIFT_END, GROUP, MAX_NIGHTS, MAX_WORK, MAX_DRIVE = indices(8)
-BREAK, BREAK_FROM, BREAK_TO, END_ANYWHERE = (8 + column for column in indices(4))
+BREAK, BREAK_FROM, BREAK_TO, END_ANYWHERE, HOME_WHEN_OFF = (8 + column for column in indices(5))
 # Columns of Problem.day
 LAYER, TARIFF, AVAILABLE, FROZEN, EARLIER = indices(5)
 # First index of State.stop, .amount, .route and .worth

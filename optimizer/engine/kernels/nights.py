@@ -12,6 +12,7 @@ from optimizer.engine.kernels.arrays import (
     FROM,
     FROZEN,
     GROUP,
+    HOME_WHEN_OFF,
     LAST_DAY,
     LAYER,
     MAX_NIGHTS,
@@ -93,7 +94,7 @@ def nights_allowed(P: Problem, X: State, W: Scratch, t: int):
         if P.day[r, FROZEN]:
             if before != X.route[NOW, r, FROM] or place != X.route[NOW, r, TO]:
                 return False
-        elif place != before and not P.day[r, AVAILABLE]:
+        elif not P.day[r, AVAILABLE] and (place != before or (P.team[t, HOME_WHEN_OFF] and place != base)):
             return False
         away = away + 1 if place != base else 0
         if away > 0 and not P.may_sleep[P.team[t, GROUP], place]:
@@ -193,9 +194,11 @@ def sleep_elsewhere(P: Problem, X: State, W: Scratch, now: int):
         nights = 1 + below(X.seed, P.team[t, MAX_NIGHTS]) if u > 0.6 else 1
         q = d
         while q < last and (q < d + nights or not P.day[t * P.days + q, AVAILABLE]):
+            if P.team[t, HOME_WHEN_OFF] and not P.day[t * P.days + q + 1, AVAILABLE]:
+                break
             W.work[NIGHT, q] = place
             q += 1
-        while q < P.days and not P.day[t * P.days + q, AVAILABLE]:
+        while q > d and q < P.days and not P.day[t * P.days + q, AVAILABLE]:
             W.work[NIGHT, q] = W.work[NIGHT, q - 1]
             q += 1
     if not set_nights(P, X, W, t, now):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from optimizer.domain.plan import Route, Visit
 from optimizer.report.changes import Compared
 from optimizer.report.map_parts.source import Content, Source
+from optimizer.report.offline import plain
 from optimizer.report.palette import team_style
 from optimizer.report.team_week import TeamWeek
 from optimizer.report.ways import Stretch, is_flight
@@ -43,7 +44,17 @@ def _team(source: Source, number: int, week: TeamWeek) -> Content:
     frozen = [
         number for number, one in enumerate(week.days) if source.promises.is_frozen(week.team.id, one.day)
     ]
-    return {**told, "frozen": frozen} if frozen else told
+    return {**told, **({"frozen": frozen} if frozen else {}), **_staffed(source, week)}
+
+
+def _staffed(source: Source, week: TeamWeek) -> Content:
+    """Who is in a team of officers, and why it may not leave, by the number of the day."""
+    members = source.staff.members(week.team.id)
+    if not members:
+        return {}
+    why = {number: source.staff.why_home(week.team.id, one.day) for number, one in enumerate(week.days)}
+    home = {str(number): plain(reason) for number, reason in why.items() if reason is not None}
+    return {"members": plain(", ".join(members)), **({"home": home} if home else {})}
 
 
 def _route(source: Source, route: Route) -> Content:

@@ -16,6 +16,7 @@ from optimizer.report.formats import short_date_text, short_weekday_text
 from optimizer.report.offline import plain
 from optimizer.report.parties import Parties
 from optimizer.report.promises import Promises
+from optimizer.report.staff import Staff
 from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.ways import Ways
@@ -77,6 +78,11 @@ class Source:
     def promises(self) -> Promises:
         """What was promised."""
         return Promises(self.plan, self.scenario)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Who does what."""
+        return Staff(self.plan, self.scenario)
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -182,7 +182,7 @@ LuuDong.Panel = (() => {
       const routes = plan.routes.filter((route) => route.team === number);
       const nights = plan.nights.filter((night) => night.team === number);
       const away = new Map(nights.flatMap((night) => night.days.map((day) => [day, night.place])));
-      return plan.days.map((_, day) =>
+      const days = plan.days.map((_, day) =>
         this.dayOf(
           number,
           day,
@@ -190,6 +190,8 @@ LuuDong.Panel = (() => {
           away.get(day),
         ),
       );
+      const { members } = plan.teams[number];
+      return members ? [element("li", { class: "members" }, say("members", { members })), ...days] : days;
     }
 
     dayOf(number, day, route, bed) {
@@ -203,12 +205,18 @@ LuuDong.Panel = (() => {
               glyphs.pictured({ kind: "night", team: plan.teams[number] }),
               element("bdi", {}, plan.places[bed].name),
             );
-      const told = element("span", { class: "facts" }, route ? this.sums(route) : say("no_route"));
+      const told = element("span", { class: "facts" }, route ? this.sums(route) : this.idle(number, day));
       const stops = route
         ? element("ol", { class: "stops" }, ...route.stops.map((stop, at) => this.stop(route, stop, at)))
         : null;
       const standing = this.standing(number, day);
       return element("li", { class: route ? "" : "idle" }, pick, standing, told, stops, slept);
+    }
+
+    // A team of officers says who keeps it at home.
+    idle(number, day) {
+      const reason = plan.teams[number].home?.[day];
+      return reason === undefined ? say("no_route") : say("cannot_leave", { reason });
     }
 
     // Whether a day stands as it was handed out, or was to and could not.

@@ -16,6 +16,7 @@ from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import count_text
 from optimizer.report.parties import Parties, Party
 from optimizer.report.promises import Promises
+from optimizer.report.staff import Staff
 from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.workbook_sheets.naming import sheet_names
@@ -63,6 +64,9 @@ class Contents:
             "summary": True,
             "conflicts": bool(self.plan.conflicts),
             "changes": self.scenario.earlier is not None,
+            "crews": self.staff.is_there,
+            "roster": self.staff.is_there,
+            "officers": self.staff.is_there,
             "visits": any(route.visits for route in self.plan.routes),
             "guests": any(visit.guests for route in self.plan.routes for visit in route.visits),
             "follow_ups": bool(self.follow_ups),
@@ -93,6 +97,11 @@ class Contents:
     def promises(self) -> Promises:
         """What was promised."""
         return Promises(self.plan, self.scenario)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Who does what."""
+        return Staff(self.plan, self.scenario)
 
     @cached_property
     def comparison(self) -> Comparison:

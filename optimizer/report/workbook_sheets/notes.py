@@ -23,12 +23,13 @@ class Notes:
         self._team = team
 
     def of_day(self, day: date) -> list[str]:
-        """Whether a date stands as it was handed out, or was to and could not."""
-        promises = self._contents.promises
+        """Who is at a fixed collection point, and whether a date stands as it was handed out."""
+        promises, there = self._contents.promises, self._contents.staff.at_post(self._team.id, day)
+        told = [self._contents.say("team.at_post", members=", ".join(there))] if there else []
         if not promises.was_frozen(day):
-            return []
+            return told
         stands = promises.is_frozen(self._team.id, day)
-        return [self._contents.say("team.frozen" if stands else "team.released")]
+        return [*told, self._contents.say("team.frozen" if stands else "team.released")]
 
     def of_visit(self, route: Route, visit: Visit, compared: Compared | None) -> list[str]:
         """What to know about a visit."""

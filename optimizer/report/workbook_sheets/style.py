@@ -81,6 +81,8 @@ TRAITS: Mapping[str, Mapping[str, object]] = {
     "alarm": {"bg_color": ALARM_TINT, "bold": True, "font_color": ALARM},
     "fresh": {"bg_color": "#FDF3E3", "bold": True, "font_color": "#7A4300"},
     "open": {"locked": False, "bg_color": "#FFF9DB"},
+    "busy": {"bg_color": "#EEE9F5", "font_color": "#4B3A78"},
+    "holiday": {"bg_color": "#3C7C88"},
     "band": {"bg_color": TINT, "bold": True, "font_color": ACCENT},
     "quiet": {"bg_color": PALE, "font_color": GREY},
     "sum": {"bold": True, "top": 2, "top_color": ACCENT, "bg_color": PALE},

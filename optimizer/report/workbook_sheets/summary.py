@@ -60,6 +60,13 @@ def _told_first(page: Page, contents: Contents, row: int) -> int:
         told = contents.say("summary.conflicts", number=number, sheet=sheet)
         page.put_link(row, 0, told, sheet, "alarm", until=_LAST)
         row += 1
+    if contents.plan.unkept_wishes:
+        sheet = contents.sheets.kinds["crews"]
+        number = count_text(len(contents.plan.unkept_wishes), contents.language)
+        page.put_link(
+            row, 0, contents.say("summary.unkept", number=number, sheet=sheet), sheet, "alarm", until=_LAST
+        )
+        row += 1
     return row
 
 

@@ -75,7 +75,11 @@ class TeamTable:
         ]
         if team.brings:
             facts.append(contents.say("team.brings", things=contents.words_for("thing", team.brings)))
-        page.put(_FACTS, 0, " · ".join(facts), "grey", "edge", until=page.last_column)
+        told = [" · ".join(facts)]
+        members = contents.staff.members(team.id)
+        if members:
+            told.append(contents.say("team.members", members=", ".join(members)))
+        page.put(_FACTS, 0, "\n".join(told), "grey", "edge", until=page.last_column)
 
     def _head(self, page: Page) -> None:
         say = self._contents.say
@@ -105,7 +109,8 @@ class TeamTable:
             key = "team.no_route"
         else:
             key = "team.holiday" if one.day in horizon.holidays else "team.day_off"
-        told = self._contents.say(key)
+        why = self._contents.staff.why_home(team.id, one.day)
+        told = self._contents.say(key) if why is None else self._contents.say("team.cannot_leave", reason=why)
         if one.sleeps_at != team.base:
             told += " · " + self._contents.say("team.stays", place=self._contents.place_name(one.sleeps_at))
         told = " · ".join([told, *self._notes.of_day(one.day)])

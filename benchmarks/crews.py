@@ -1,0 +1,101 @@
+"""What it is worth to choose who goes with whom.
+
+Arbitrary crews keep every rule, and have the dates and kits that suit them best; only who is in which
+team is drawn by lot.  Their routes are searched for as many rounds as crews and
+routes in turn are given together.
+
+Usage: ``python benchmarks/crews.py SCENARIO ... [--iterations N] [--draws N]``
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from ortools.sat.python import cp_model
+
+from optimizer.alternation import crewed_plan, search_with_crews
+from optimizer.crews.estimate import Estimator
+from optimizer.crews.form import Effort, Formed, form_crews, read_crews
+from optimizer.crews.model import CrewModel
+from optimizer.crews.staff import Staff
+from optimizer.domain.forming import formed, with_likely_teams
+from optimizer.domain.plan import Crew, Figures
+from optimizer.domain.scenario import Scenario
+from optimizer.engine.solve import Options
+from optimizer.intake import read_scenario
+from optimizer.planning import make_plan
+from optimizer.review.check import check_plan
+from optimizer.travel.build import build_matrix
+from optimizer.travel.matrix import TravelMatrix
+
+EFFORT = Effort(seconds=6.0, is_repeatable=True)
+
+
+def arbitrary_members(scenario: Scenario, seed: int) -> tuple[Crew, ...]:
+    """Crews that keep every rule, their members drawn by lot."""
+    crews = CrewModel(Staff(scenario))
+    lots = Random(seed)  # noqa: S311 - no secret
+    crews.model.maximize(sum(lots.randrange(1000) * member for member in crews.member.values()))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = 2.0
+    solver.parameters.catch_sigint_signal = False
+    solver.solve(crews.model)
+    return read_crews(crews, solver)
+
+
+def with_best_dates(scenario: Scenario, travel: TravelMatrix, crews: Sequence[Crew]) -> Formed:
+    """The same members with the dates and kits that are worth most by the estimate."""
+    estimate = Estimator(scenario, travel).estimate()
+    promised = {(pin.team, pin.date) for pin in scenario.pins}
+    made = form_crews(Staff(scenario), estimate, EFFORT, known=crews, promised=promised, most_moved=0)
+    assert made is not None
+    return made
+
+
+def planned_with_lots(scenario: Scenario, travel: TravelMatrix, seed: int, iterations: int) -> Figures:
+    """The figures of a plan with arbitrary crews."""
+    made = with_best_dates(scenario, travel, arbitrary_members(scenario, seed))
+    teams = formed(scenario, made.crews)
+    return make_plan(teams, travel, Options(seed=1, seconds=None, iterations=iterations)).figures
+
+
+def planned_in_turn(scenario: Scenario, travel: TravelMatrix, iterations: int) -> Figures:
+    """The figures of a plan with crews and routes in turn, which keeps every rule."""
+    options = Options(seed=1, seconds=None, iterations=iterations)
+    crewed = search_with_crews(scenario, travel, options)
+    plan = crewed_plan(crewed, travel, options)
+    assert check_plan(crewed.scenario, travel, plan) == ()
+    return plan.figures
+
+
+def _row(name: str, figures: Figures) -> str:
+    return (
+        f"| {name} | {figures.cases:,} ({figures.coverage:.1%}) | {figures.km:,.0f} | {figures.nights} "
+        f"| {figures.objective / 1e6:,.1f} |"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print a table for each scenario."""
+    parser = argparse.ArgumentParser(description="Compare crews that are chosen with crews drawn by lot.")
+    parser.add_argument("scenarios", nargs="+", type=Path)
+    parser.add_argument("--iterations", type=int, default=50_000)
+    parser.add_argument("--draws", type=int, default=3)
+    options = parser.parse_args(arguments)
+    for folder in options.scenarios:
+        scenario = read_scenario(folder).scenario
+        travel = build_matrix(with_likely_teams(scenario))
+        print(f"\n| {folder.name} | cases | km | nights | worth (million đ) |\n|---|--:|--:|--:|--:|")
+        for seed in range(1, options.draws + 1):
+            drawn = planned_with_lots(scenario, travel, seed, options.iterations)
+            print(_row(f"drawn by lot {seed}", drawn), flush=True)
+        chosen = planned_in_turn(scenario, travel, options.iterations)
+        print(_row("**chosen**", chosen), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,284 @@
+"""Crews and routes in turn: teams are formed by an estimate, and formed anew by what plans tell.
+
+The engine and the forming of crews do not know each other; this is where one hands to the other.
+Each turn forms crews from an estimate that the best plan so far has corrected, searches a little,
+and is kept if its plan is worth more.  What time is left goes to the routes of the best crews.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Event
+
+from optimizer.crews.calibrate import stretch_of
+from optimizer.crews.clash import clash_of
+from optimizer.crews.estimate import Estimate, Estimator
+from optimizer.crews.form import Effort, Formed, form_crews
+from optimizer.crews.roster import rested, roster
+from optimizer.crews.staff import Staff
+from optimizer.crews.wording import clash_error, timeout_error
+from optimizer.domain.forming import formed
+from optimizer.domain.plan import Crew, Plan, Route
+from optimizer.domain.scenario import Scenario
+from optimizer.engine.solve import Options, Progress
+from optimizer.planning import Found, reviewed_plan, search
+from optimizer.review.missed import with_absences
+from optimizer.travel.matrix import TravelMatrix
+
+CREWS_SHARE = 0.1
+"""Of the time of a plan, what the first crews may take."""
+
+FIRST_SHARE = 0.25
+"""Of the time of a plan, what the first search takes."""
+
+TURN_SHARE = 0.1
+"""Of the time of a plan, what the search of each turn takes."""
+
+FROM_NOTHING: tuple[tuple[int, int | None], ...] = ((1, 2), (2, 4), (3, 6))
+"""Turns of a first search: the power of what its plan tells of the estimate, and how many may move."""
+
+GOING_ON: tuple[tuple[int, int | None], ...] = ((1, None), (1, 4), (2, 6))
+"""Turns of a search that goes on from a plan: there may be officers and kits that it did not have."""
+
+MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 2.0
+_REPEATABLE_SECONDS = 4.0
+"""Time of the solver's own clock where rounds are the only limit."""
+
+MOST_RESTS = 8
+"""How often dates are taken from crews whose officers would not rest, before those dates are all theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crewed:
+    """Crews, the scenario with their teams, and what was found for it; no crews where teams are given."""
+
+    scenario: Scenario
+    found: Found
+    formed: Formed | None = None
+
+
+def estimated_crews(scenario: Scenario, travel: TravelMatrix, effort: Effort) -> Formed:
+    """The best crews by the estimate alone; those of an earlier plan, if they still keep every rule.
+
+    Raises
+    ------
+    ScenarioError
+        If rules clash, or nothing was found in time.
+    """
+    staff, estimate = Staff(scenario), Estimator(scenario, travel).estimate()
+    try:
+        made = _handed_out(staff, estimate, effort)
+        if made is None:
+            made = form_crews(staff, estimate, effort, promised=promised_days(scenario))
+    except TimeoutError as late:
+        raise timeout_error(effort.seconds) from late
+    if made is None:
+        raise clash_error(clash_of(staff))
+    return made
+
+
+def promised_days(scenario: Scenario) -> frozenset[tuple[str, date]]:
+    """Teams and dates on which teams must leave if they can: promises, and routes that stand as they were."""
+    days = {(pin.team, pin.date) for pin in scenario.pins}
+    earlier = scenario.earlier
+    if earlier is not None and earlier.frozen_until is not None:
+        days |= {(route.team, route.date) for route in earlier.routes if route.date <= earlier.frozen_until}
+    return frozenset(days)
+
+
+def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | None:
+    """The crews of the earlier plan, if they still keep every rule: who was told to go together does."""
+    scenario = staff.scenario
+    if scenario.earlier is None or not scenario.earlier.crews:
+        return None
+    promised = promised_days(scenario)
+    return form_crews(
+        staff,
+        estimate,
+        effort,
+        known=scenario.earlier.crews,
+        promised=promised,
+        most_moved=0,
+        keep_kits=True,
+    )
+
+
+def search_with_crews(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    options: Options,
+    *,
+    start: Crewed | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Event | None = None,
+) -> Crewed:
+    """Form crews where the scenario asks for it, and search for the best routes.
+
+    Parameters
+    ----------
+    travel
+        Of every vehicle that a team may have.
+    start
+        Crews and routes to go on from, which keep every rule.
+
+    Raises
+    ------
+    ScenarioError
+        If no crews keep every rule, or none were found in time.
+    """
+    if scenario.crewing is None:
+        known = start.found.solution.routes if start else ()
+        return Crewed(scenario, search(scenario, travel, options, start=known, progress=progress, stop=stop))
+    return _Alternation(scenario, travel, options, progress, stop or Event()).run(start)
+
+
+def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
+    """The checked plan of what was found, with its crews and roster.
+
+    Raises
+    ------
+    BrokenRulesError
+        If the routes break a rule.
+    """
+    plan = reviewed_plan(crewed.scenario, travel, crewed.found, options)
+    made = crewed.formed
+    if made is None:
+        return plan
+    who = roster(crewed.scenario, made.crews, plan.routes, made.posted)
+    staffed = plan.model_copy(update={"crews": made.crews, "roster": who, "unkept_wishes": made.unkept})
+    return with_absences(crewed.scenario, travel, staffed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Crews and the routes that were found for them."""
+
+    scenario: Scenario
+    found: Found
+    formed: Formed
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        return self.found.solution.routes
+
+
+class _Alternation:
+    def __init__(
+        self,
+        scenario: Scenario,
+        travel: TravelMatrix,
+        options: Options,
+        progress: Callable[[Progress], None] | None,
+        stop: Event,
+    ) -> None:
+        self.scenario, self.travel, self.options = scenario, travel, options
+        self.progress, self.stop = progress, stop
+        self.begun, self.rounds = time.perf_counter(), 0
+        self.staff, self.estimator = Staff(scenario), Estimator(scenario, travel)
+
+    def run(self, start: Crewed | None = None) -> Crewed:
+        """Crews and routes, each made better by the other."""
+        routes: tuple[Route, ...] = ()
+        if start is None or start.formed is None:
+            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
+            turns = FROM_NOTHING
+        else:
+            made, routes, turns = start.formed, start.found.solution.routes, GOING_ON
+        best = self._searched(made, routes, FIRST_SHARE)
+        tried = {_key(made.crews)}
+        earlier = self.scenario.earlier
+        for power, most_moved in turns if earlier is None or not earlier.crews else ():
+            if self.stop.is_set():
+                break
+            other = self._again(best, power, most_moved)
+            if other is None or _key(other.crews) in tried:
+                continue
+            tried.add(_key(other.crews))
+            found = self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
+            if found.found.solution.objective_mdong > best.found.solution.objective_mdong:
+                best = found
+        last = self._finished(best)
+        return Crewed(last.scenario, last.found, last.formed)
+
+    def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
+        """Crews by what the best plan tells of the estimate."""
+        stretch = stretch_of(self.estimator, best.scenario, best.routes)
+        effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + power)
+        try:
+            return form_crews(
+                self.staff,
+                self.estimator.estimate({key: value**power for key, value in stretch.items()}),
+                effort,
+                known=best.formed.crews,
+                promised=promised_days(self.scenario),
+                most_moved=most_moved,
+            )
+        except TimeoutError:
+            return None
+
+    def _finished(self, best: _Turn) -> _Turn:
+        """The best crews' routes, searched for as long as there is time, by officers who rest."""
+        for attempt in range(MOST_RESTS + 1):
+            routes = best.routes
+            share = 1.0 if attempt == 0 else TURN_SHARE / 2
+            if not self.stop.is_set() or not routes:
+                best = self._searched(best.formed, routes, share)
+            crews = rested(best.scenario, best.formed.crews, best.routes)
+            if crews == best.formed.crews:
+                return best
+            made = replace(best.formed, crews=crews)
+            kept = _still_possible(best, crews)
+            best = self._searched(made, kept, TURN_SHARE / 2)
+        return self._at_rest(best)
+
+    def _at_rest(self, best: _Turn) -> _Turn:
+        """Where dates taken one by one do not do: teams sleep at home, so nobody has to rest."""
+        crews = tuple(crew.model_copy(update={"dates": crew.dates[:1]}) for crew in best.formed.crews)
+        return self._searched(replace(best.formed, crews=crews), (), TURN_SHARE)
+
+    def _searched(self, made: Formed, start: Sequence[Route], share: float) -> _Turn:
+        scenario = formed(self.scenario, made.crews)
+        options = self._options(share)
+        offset, before = time.perf_counter() - self.begun, self.rounds
+
+        def tell(seen: Progress) -> None:
+            if self.progress is not None:
+                elapsed = offset + seen.elapsed_seconds
+                self.progress(replace(seen, iteration=before + seen.iteration, elapsed_seconds=elapsed))
+
+        found = search(scenario, self.travel, options, start=start, progress=tell, stop=self.stop)
+        self.rounds += found.solution.iterations
+        solution = replace(found.solution, iterations=self.rounds, seconds=time.perf_counter() - self.begun)
+        return _Turn(scenario, replace(found, solution=solution), made)
+
+    def _options(self, share: float) -> Options:
+        """Limits of one search; a share of 1 is all that is left."""
+        options = self.options
+        seconds, iterations = options.seconds, options.iterations
+        if seconds is not None:
+            left = max(0.5, seconds - (time.perf_counter() - self.begun))
+            seconds = left if share == 1.0 else max(0.5, share * seconds)
+        if iterations is not None:
+            left_rounds = max(1, iterations - self.rounds)
+            iterations = left_rounds if share == 1.0 else max(1, round(share * iterations))
+        return replace(options, seconds=seconds, iterations=iterations)
+
+    def _effort(self, share: float) -> Effort:
+        if self.options.seconds is None:
+            return Effort(seed=self.options.seed, seconds=_REPEATABLE_SECONDS, is_repeatable=True)
+        seconds = min(MOST_CREW_SECONDS, max(LEAST_CREW_SECONDS, share * self.options.seconds))
+        return Effort(seed=self.options.seed, seconds=seconds)
+
+
+def _key(crews: Sequence[Crew]) -> tuple[object, ...]:
+    return tuple((crew.team, crew.officers, crew.stations, crew.brings, crew.dates) for crew in crews)
+
+
+def _still_possible(best: _Turn, crews: Sequence[Crew]) -> tuple[Route, ...]:
+    """Routes of the best plan on dates on which their teams may still leave; the engine takes what it can."""
+    dates = {(crew.team, day) for crew in crews for day in crew.dates}
+    points = {team for team in best.scenario.teams if not any(crew.team == team for crew in crews)}
+    return tuple(route for route in best.routes if (route.team, route.date) in dates or route.team in points)

@@ -1,0 +1,160 @@
+"""``luudong crews``: the teams that would be formed from the officers, without planning routes."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from optimizer.cli.exits import Exit
+from optimizer.cli.given import declare_scenario, travel_of
+from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.speaker import Speaker
+from optimizer.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+
+    from optimizer.crews.form import Formed
+    from optimizer.domain.plan import RosterDay, RosterEntry
+    from optimizer.domain.scenario import Scenario
+
+NAME = "crews"
+DEFAULT_SECONDS = 20.0
+
+
+def declare(parser: Parser) -> None:
+    """Add the scenario, the time and the seed."""
+    declare_scenario(parser)
+    parser.options.add_argument(
+        "--seconds",
+        type=duration_seconds(parser.language),
+        default=DEFAULT_SECONDS,
+        metavar="N",
+        help=say("cli.crews.seconds", parser.language, seconds=DEFAULT_SECONDS),
+    )
+    parser.options.add_argument(
+        "--seed",
+        type=whole_number(parser.language, least=0, most=2**31 - 1),
+        default=1,
+        metavar="N",
+        help=say("cli.crews.seed", parser.language),
+    )
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
+    """Form the crews of a scenario by the estimate and show them; a remark where teams are given.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario cannot be read, or its rules clash.
+    """
+    from optimizer.alternation import estimated_crews
+    from optimizer.crews.form import Effort
+    from optimizer.crews.roster import roster
+    from optimizer.domain.forming import formed
+    from optimizer.intake import read_scenario
+
+    read = read_scenario(arguments.scenario)
+    if read.scenario.crewing is None:
+        speaker.remark(speaker.text("cli.crews.given"))
+        speaker.data({"crews": [], "roster": []})
+        return Exit.FINE
+    travel, _ = travel_of(read, speaker)
+    effort = Effort(seed=arguments.seed, seconds=arguments.seconds)
+    made = estimated_crews(read.scenario, travel, effort)
+    scenario = formed(read.scenario, made.crews)
+    entries = roster(scenario, made.crews, None, made.posted)
+    _show(made, scenario, entries, speaker)
+    speaker.data(
+        {
+            "crews": [crew.model_dump(mode="json") for crew in made.crews],
+            "roster": [entry.model_dump(mode="json") for entry in entries],
+            "unkept_wishes": [wish.model_dump(mode="json") for wish in made.unkept],
+            "worth": made.worth_dong,
+            "bound": made.bound_dong,
+            "is_best": made.is_best,
+            "seconds": round(made.seconds, 1),
+        }
+    )
+    return Exit.FINE
+
+
+def _show(made: Formed, scenario: Scenario, entries: Sequence[RosterEntry], speaker: Speaker) -> None:
+    if speaker.as_json:
+        return
+    from rich.console import Console
+
+    from optimizer.cli.summary import WIDTH_IN_A_FILE
+    from optimizer.report.formats import decimal_text, rough_dong_text
+
+    width = None if speaker.out.isatty() else max(WIDTH_IN_A_FILE, 40 + 9 * scenario.horizon.days)
+    console = Console(file=speaker.out, width=width, highlight=False)
+    console.print(_teams(made, scenario, speaker))
+    console.print(_roster(scenario, entries, speaker))
+    speaker.result(speaker.text("cli.crews.legend"))
+    for wish in made.unkept:
+        names = ", ".join(wish.officers)
+        speaker.result(speaker.text(f"cli.crews.unkept.{wish.wish}", officers=names))
+    key = "best" if made.is_best else "worth_proven" if made.is_worth_proven else "found"
+    speaker.result(
+        speaker.text(
+            f"cli.crews.{key}",
+            worth=rough_dong_text(made.worth_dong, speaker.language),
+            bound=rough_dong_text(made.bound_dong, speaker.language),
+            seconds=decimal_text(made.seconds, 1, speaker.language),
+        )
+    )
+
+
+def _teams(made: Formed, scenario: Scenario, speaker: Speaker) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    from optimizer.domain.forming import crewing_of
+    from optimizer.report.formats import short_date_text
+
+    officers = crewing_of(scenario).officers
+    table = Table(title=Text(scenario.name), title_justify="left")
+    for key in ("team", "officers", "stations", "skills", "brings", "dates"):
+        table.add_column(speaker.text(f"cli.crews.column.{key}"), overflow="fold")
+    for crew in made.crews:
+        table.add_row(
+            Text(scenario.teams[crew.team].name),
+            Text(", ".join(officers[one].name for one in crew.officers)),
+            str(crew.stations),
+            Text(", ".join(crew.skills)),
+            Text(", ".join(crew.brings)),
+            ", ".join(short_date_text(day) for day in crew.dates),
+        )
+    return table
+
+
+def _roster(scenario: Scenario, entries: Sequence[RosterEntry], speaker: Speaker) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    from optimizer.domain.forming import crewing_of
+    from optimizer.report.formats import short_date_text, short_weekday_text
+
+    officers = crewing_of(scenario).officers
+    table = Table(title=Text(speaker.text("cli.crews.roster")), title_justify="left")
+    table.add_column(speaker.text("cli.crews.column.officer"), overflow="fold")
+    for day in scenario.horizon.dates():
+        weekday = short_weekday_text(day, speaker.language)
+        table.add_column(f"{weekday}\n{short_date_text(day)}", overflow="fold")
+    for tally in ("days_away", "evenings", "weekends"):
+        table.add_column(speaker.text(f"cli.crews.column.{tally}"), justify="right")
+    for entry in entries:
+        cells = (Text(_cell(one, speaker)) for one in entry.days)
+        tallies = (str(count) for count in (entry.days_away, entry.evenings, entry.weekends))
+        table.add_row(Text(officers[entry.officer].name), *cells, *tallies)
+    return table
+
+
+def _cell(one: RosterDay, speaker: Speaker) -> str:
+    return one.at or speaker.text(f"cli.crews.does.{one.does.value}")

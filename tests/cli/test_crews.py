@@ -1,0 +1,54 @@
+"""``luudong crews``: teams and roster without routes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from optimizer.cli import main
+from tests.intake.crew_cases import RIGHT
+from tests.intake.folders import write_folder
+
+
+@pytest.fixture
+def crewed(tmp_path: Path) -> Path:
+    return write_folder(tmp_path / "crewed", yaml=RIGHT)
+
+
+def test_teams_and_roster_are_shown(crewed: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["crews", str(crewed), "--lang", "en", "--seconds", "5"]) == 0
+    out = capsys.readouterr().out
+    assert "cb-1" in out
+    assert "chot" in out
+    assert "proved that none is worth more" in out
+
+
+def test_a_machine_gets_crews_roster_and_what_is_proved(crewed: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["crews", str(crewed), "--json", "--seconds", "5"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (crew,) = told["crews"]
+    assert "cb-1" in crew["officers"]  # the only one who drives
+    assert "2023-04-26" not in crew["dates"]  # whose duty is on that morning
+    assert [entry["officer"] for entry in told["roster"]] == ["cb-1", "cb-2", "cb-3"]
+    assert {day["does"] for day in told["roster"][2]["days"]} == {"post"}
+    assert told["is_best"] is True
+    assert told["worth"] == told["bound"] > 0
+
+
+def test_given_teams_leave_nothing_to_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["crews", str(write_folder(tmp_path / "given")), "--lang", "en"]) == 0
+    assert "there is nothing to form" in capsys.readouterr().err
+
+
+def test_rules_that_clash_are_told_with_the_least_that_would_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    # The post asks for the only officer of its unit on seven dates, and nobody may work on more than five.
+    clashing = RIGHT.replace("brings: {generator", "rest: {days_in_a_row: 5}\nbrings: {generator")
+    assert main(["crews", str(write_folder(tmp_path / "clash", yaml=clashing)), "--lang", "vi"]) == 2
+    told = capsys.readouterr().err
+    assert "E350" in told
+    assert "chốt “chot” luôn có 1 người; không ai làm quá 5 ngày liền" in told
+    assert "chốt “chot” bớt 1 người" in told

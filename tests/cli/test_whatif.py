@@ -1,0 +1,74 @@
+"""``luudong whatif``: variants side by side, on a terminal, for a machine and for Excel."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from optimizer.cli import main
+
+BRIEFLY = ("--iterations", "60", "--workers", "2")
+
+
+def test_the_table_begins_with_the_plan_as_it_is_and_says_where_more_helps_most(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    table = tmp_path / "table.csv"
+    asked = ("--stations", "+1", "--teams", "+1:to-2", "--csv", str(table), "--lang", "vi")
+    assert main(["whatif", str(campaign), *asked, *BRIEFLY]) == 0
+    told = capsys.readouterr()
+    assert "4/4 xong" in told.err
+    assert "Hiện có" in told.out
+    assert "Thêm 1 tổ như Tổ 2" in told.out
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == ["Phương án", "Hồ sơ", "Km", "Đêm", "Chi phí", "Giá trị"]
+    assert [row[0] for row in rows[1:]] == [
+        "Hiện có",
+        "Thêm 1 bộ thu nhận cho Tổ 1",
+        "Thêm 1 bộ thu nhận cho Tổ 2",
+        "Thêm 1 tổ như Tổ 2",
+    ]
+    # All 32 cases that can be reached are served already: no variant serves more, and none is worth less.
+    assert [row[1] for row in rows[1:]] == ["32", "0", "0", "0"]
+    assert all(float(row[5]) >= 0 for row in rows[2:])
+
+
+def test_for_machines_there_is_one_document_and_it_repeats(
+    campaign: Path, capsys: pytest.CaptureFixture[str]
+):
+    said = []
+    for _ in range(2):
+        assert (
+            main(["whatif", str(campaign), "--combine", "stations+1:to-1, teams+2:to-2", "--json", *BRIEFLY])
+            == 0
+        )
+        said.append(json.loads(capsys.readouterr().out))
+    assert said[0] == said[1]
+    (variant,) = said[0]["variants"]
+    assert [each["what"] for each in variant["more"]] == ["stations", "teams"]
+    assert variant["is_cut"] is False
+    assert said[0]["base"]["cases"] == 32
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (("--teams", "nhiều"), "E901"),
+        (("--stations", "+1:to-9"), "E902"),
+        (("--officers", "+2"), "E903"),
+        (("--kits", "+1"), "E904"),
+        (("--combine", "stations+1, teams+1"), "E905"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_before_anything_is_planned(
+    asked: tuple[str, ...], code: str, campaign: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["whatif", str(campaign), *asked, "--lang", "vi"]) == 2
+    told = capsys.readouterr()
+    assert f"[{code}]" in told.err
+    assert "giây" not in told.err
+    assert told.out == ""

@@ -1,0 +1,46 @@
+"""The shipped scenarios with officers form crews that are proved to be worth most by the estimate."""
+
+import pytest
+
+from optimizer.domain.forming import crewing_of
+from tests.scenarios.shipped import FOLDERS, crews_of, shipped
+
+WITH_OFFICERS = ("ha-nam", "thuan-chau", "tuong-duong")
+
+
+def test_three_campaigns_form_their_teams_from_officers():
+    formed = [name for name in FOLDERS if shipped(name).crewing is not None]
+    assert formed == list(WITH_OFFICERS)
+
+
+@pytest.mark.parametrize("name", ["ha-nam", "thuan-chau"])
+def test_no_crews_are_worth_more(name: str):
+    made = crews_of(name)
+    assert made.worth_dong == made.bound_dong
+
+
+@pytest.mark.parametrize("name", WITH_OFFICERS)
+def test_every_wish_is_granted_and_every_promise_can_be_kept(name: str):
+    assert crews_of(name).unkept == ()
+    scenario = shipped(name)
+    assert all(pin.date in scenario.teams[pin.team].dates for pin in scenario.pins)
+
+
+def test_eleven_officers_of_ha_nam_who_are_not_always_free_keep_three_teams_at_home_at_most():
+    officers = crewing_of(shipped("ha-nam")).officers.values()
+    assert sum(bool(one.days_off or one.duties) for one in officers) == 11
+    days = shipped("ha-nam").horizon.days
+    assert sum(len(crew.dates) < days for crew in crews_of("ha-nam").crews) <= 3
+
+
+def test_the_posts_of_thuan_chau_are_never_empty():
+    made, scenario = crews_of("thuan-chau"), shipped("thuan-chau")
+    assert len(made.posted) == 29 * scenario.horizon.days
+    assert all(len(there) == 1 for there in made.posted.values())
+
+
+def test_the_desk_of_tuong_duong_is_staffed_on_every_weekday():
+    made, scenario = crews_of("tuong-duong"), shipped("tuong-duong")
+    assert {day for _, day in made.posted} == {day for day in scenario.horizon.dates() if day.weekday() < 5}
+    away = {(one, day) for crew in made.crews for one in crew.officers for day in crew.dates}
+    assert not any((one, day) in away for (_, day), there in made.posted.items() for one in there)
