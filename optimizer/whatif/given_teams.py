@@ -42,7 +42,7 @@ def more(scenario: Scenario, change: Change) -> Scenario:
         elif change.what == "kits" and change.thing is not None:
             teams[team_id] = _with_thing(scenario, team, change.thing)
         else:
-            teams |= _copies(scenario, team, change.number, frozenset(teams))
+            teams |= _copies(scenario, team, change.number)
     return replace(scenario, teams=teams)
 
 
@@ -82,9 +82,10 @@ def _with_thing(scenario: Scenario, team: Team, thing: str) -> Team:
     )
 
 
-def _copies(scenario: Scenario, team: Team, number: int, taken: frozenset[str]) -> Mapping[str, Team]:
-    ids = (f"{team.id}+{at}" for at in range(1, len(taken) + number + 1))
-    free = [one for one in ids if one not in taken][:number]
+def _copies(scenario: Scenario, team: Team, number: int) -> Mapping[str, Team]:
+    """Teams like one; their ids do not say which, so that one that can do more may take over what it does."""
+    taken = scenario.teams
+    free = [one for at in range(1, len(taken) + number + 1) if (one := f"+{at}") not in taken][:number]
     return {
         one: replace(team, id=one, name=say("whatif.added", scenario.language, name=team.name, number=at))
         for at, one in enumerate(free, 1)

@@ -18,8 +18,8 @@ from optimizer.travel.matrix import TravelMatrix
 from optimizer.whatif.replan import replanned
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.queues import SimpleQueue
-    from multiprocessing.synchronize import Event as SharedEvent
 
 LOOKS_A_SECOND = 5
 """How often progress is told, and a wish to stop heard."""
@@ -79,28 +79,31 @@ def replanned_side_by_side(
     """
     context = multiprocessing.get_context("spawn")
     told: SimpleQueue[tuple[int, Progress]] = context.SimpleQueue()
-    asked_to_stop = context.Event()
-    entering = (travel, base, options, told, asked_to_stop)
+    # Every process hears it end, even if this one is killed; an event would wait for those that died.
+    hearing, speaking = context.Pipe(duplex=False)
+    entering = (travel, base, options, told, hearing)
     with ProcessPoolExecutor(
         min(processes, len(scenarios)), mp_context=context, initializer=_enter, initargs=entering
     ) as pool:
         try:
             with _deaf_to_interrupts():  # as processes that begin now then are: they are told by `stop`
                 running = [pool.submit(_search, number, one) for number, one in enumerate(scenarios)]
-            _watch(running, told, watcher, stop, asked_to_stop)
+            _watch(running, told, watcher, stop, speaking)
         except BaseException:
-            asked_to_stop.set()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+        finally:
+            speaking.close()
+            hearing.close()
     return tuple(None if future.cancelled() else future.result() for future in running)
 
 
 def _watch(
-    running: Sequence[Future[Found]],
+    running: Sequence[Future[Found | None]],
     told: SimpleQueue[tuple[int, Progress]],
     watcher: Watcher,
     stop: threading.Event,
-    asked_to_stop: SharedEvent,
+    speaking: Connection,
 ) -> None:
     """Tell what the searches tell, until all have come to their end or are asked to."""
     waiting = set(running)
@@ -109,10 +112,11 @@ def _watch(
         while not told.empty():
             watcher.goes_on(*told.get())
         for number, future in enumerate(running):
-            if future in done and not future.cancelled():
-                watcher.is_done(number, future.result().crewed)
-        if stop.is_set() and not asked_to_stop.is_set():
-            asked_to_stop.set()
+            found = future.result() if future in done and not future.cancelled() else None
+            if found is not None:
+                watcher.is_done(number, found.crewed)
+        if stop.is_set() and not speaking.closed:
+            speaking.close()
             for future in waiting:
                 future.cancel()
 
@@ -134,22 +138,24 @@ def _enter(
     base: Crewed,
     options: Options,
     told: SimpleQueue[tuple[int, Progress]],
-    asked_to_stop: SharedEvent,
+    hearing: Connection,
 ) -> None:
     """Make ready the process in which searches are to run."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stop = threading.Event()
 
     def pass_on() -> None:
-        asked_to_stop.wait()
+        hearing.poll(None)
         stop.set()
 
     threading.Thread(target=pass_on, daemon=True).start()
     _rooms.append(_Room(travel, base, options, told, stop))
 
 
-def _search(number: int, scenario: Scenario) -> Found:
+def _search(number: int, scenario: Scenario) -> Found | None:
     room = _rooms[-1]
+    if room.stop.is_set():
+        return None
     tell: Callable[[Progress], None] = lambda progress: room.told.put((number, progress))  # noqa: E731
     crewed = replanned(scenario, room.travel, room.base, room.options, progress=tell, stop=room.stop)
     return Found(crewed, is_cut=room.stop.is_set())

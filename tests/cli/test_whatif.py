@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -72,3 +77,30 @@ def test_what_cannot_be_asked_is_told_before_anything_is_planned(
     assert f"[{code}]" in told.err
     assert "giây" not in told.err
     assert told.out == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="interrupts arrive otherwise there")
+def test_an_interrupt_keeps_what_is_done_and_tells_what_is_not(campaign: Path):
+    asked = ("--stations", "+1", "--teams", "+1", "--seconds", "4", "--workers", "1", "--lang", "en")
+    with subprocess.Popen(  # noqa: S603 -- our own interpreter, our own words
+        [sys.executable, "-m", "optimizer", "whatif", str(campaign), *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as running:
+        give_up = threading.Timer(120, running.kill)
+        give_up.start()
+        assert running.stderr is not None
+        for line in running.stderr:  # until the base has gone on, and the first of four variants is under way
+            if line.startswith("1 of 5 done"):
+                break
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: everybody hears it
+        out, err = running.communicate()
+        give_up.cancel()
+    assert running.returncode == 0, err
+    assert "Stopped: 3 variants were not begun" in err
+    assert "As it is" in out
+    assert "Stations +1 for Tổ 1 *" in out
+    assert "Teams +1" not in out
+    assert "Traceback" not in err

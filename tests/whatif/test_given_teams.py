@@ -72,9 +72,9 @@ def test_stations_are_added_to_those_of_the_team():
 def test_new_teams_are_like_the_named_one_but_for_their_names():
     scenario = four_teams()
     teams = more(more(scenario, Change("teams", 2, to=("to-3",))), Change("teams", 1, to=("to-3",))).teams
-    assert list(teams) == ["to-1", "to-2", "to-3", "to-4", "to-3+1", "to-3+2", "to-3+3"]
-    assert all(replace(teams[f"to-3+{at}"], id="to-3", name="to-3") == teams["to-3"] for at in (1, 2, 3))
-    assert teams["to-3+2"].name == "to-3 (thêm 2)"
+    assert list(teams) == ["to-1", "to-2", "to-3", "to-4", "+1", "+2", "+3"]
+    assert all(replace(teams[f"+{at}"], id="to-3", name="to-3") == teams["to-3"] for at in (1, 2, 3))
+    assert teams["+2"].name == "to-3 (thêm 2)"
 
 
 def test_officers_of_given_teams_are_not_to_be_had():
