@@ -26,11 +26,17 @@ def declare_scenario(parser: Parser) -> None:
 
 
 def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:
-    """The travel between a scenario's places, and every warning about both, which are told."""
+    """The travel between a scenario's places, and every warning about both, which are told.
+
+    Raises
+    ------
+    ScenarioError
+        If roads cannot be measured, or some place has none.
+    """
     from optimizer.travel.build import build_matrix
-    from optimizer.travel.cut_off import cut_off
+    from optimizer.travel.reached import travel_findings
 
     travel = build_matrix(read.scenario)
-    warnings = (*read.warnings, *cut_off(read.scenario, travel))
+    warnings = (*read.warnings, *travel_findings(read.scenario, travel))
     speaker.findings(warnings)
     return travel, warnings

@@ -153,9 +153,12 @@ def cores() -> int:
 def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -> None:
     from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
     from optimizer.intake import write_plan
+    from optimizer.intake.plans import SCENARIO_FOLDER
     from optimizer.report.map import write_map
     from optimizer.report.workbook import write_workbook
+    from optimizer.travel.source import keep_measured
 
     write_plan(plan, scenario, folder)
+    keep_measured(scenario, folder / SCENARIO_FOLDER)
     write_map(plan, scenario, travel, folder / MAP_FILE)
     write_workbook(plan, scenario, travel, folder / WORKBOOK_FILE)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from optimizer.domain.calendar import ALL_DAY, Horizon, Hours, Window
 from optimizer.domain.plan import Route
+from optimizer.domain.roads import Movement, RoadClosure, RoadMap
 from optimizer.language import Language
 
 
@@ -105,12 +106,17 @@ class Site(Place):
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """How a team moves: speed in km/h, road length per straight line, running cost."""
+    """How a team moves: speed in km/h, road length per straight line, running cost.
+
+    `movement` decides which roads of an extract it may use, and how fast; `speed_kmh` and
+    `detour` belong to the estimate.
+    """
 
     id: str
     speed_kmh: float = 28.0
     detour: float = 1.6
     dong_per_km: int = 4000
+    movement: Movement = Movement.CAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +328,9 @@ class Scenario:
     Parameters
     ----------
     legs
-        The given travel matrix; None where travel is estimated from coordinates.
+        The given travel matrix; None where there is none.
+    roads
+        The extract on which travel is measured.  Without either, travel is estimated from coordinates.
     earlier
         The plan that this one replaces; None for a first plan.
     published, assumed
@@ -342,8 +350,10 @@ class Scenario:
     things: Mapping[str, frozenset[str]] = field(default_factory=dict)
     objective: Objective = field(default_factory=Objective)
     legs: LegTable | None = None
+    roads: RoadMap | None = None
     links: tuple[Link, ...] = ()
     closures: tuple[Closure, ...] = ()
+    road_closures: tuple[RoadClosure, ...] = ()
     gathering: Gathering | None = None
     shuttles: tuple[Shuttle, ...] = ()
     pins: tuple[Pin, ...] = ()

@@ -26,6 +26,7 @@ from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scen
 from optimizer.intake.promise_sense import check_dates, check_use
 from optimizer.intake.promise_tables import read_pins, read_record
 from optimizer.intake.references import Ids, Names, Rows, check_once, check_references, ids_by_section
+from optimizer.intake.road_map import read_road_map
 from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
@@ -103,13 +104,22 @@ def _read(
     _check(read, rows, horizon, findings)
     check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
+    roads = read_road_map(files.folder, form, findings)
     tables = (form.sites, form.travel and form.travel.file, form.pins, form.record)
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:
         return None
     name = files.folder.resolve().name
     scenario = build_scenario(
-        form, rows, name=name, horizon=horizon, hours=hours, legs=legs, earlier=earlier, names=names
+        form,
+        rows,
+        name=name,
+        horizon=horizon,
+        hours=hours,
+        legs=legs,
+        roads=roads,
+        earlier=earlier,
+        names=names,
     )
     check_possible(scenario, form, rows, findings)
     check_pins(scenario, rows.pins, findings)

@@ -22,6 +22,10 @@ from optimizer.intake.validate import FormRead
 _MOST_DONG = 4e15
 """Sums of thousandths of a đồng must fit in 64 bits."""
 
+_CLOSED = ("from_", "to", "site", "way", "road", "lat", "lon")
+_ONE_OF = ({"from_", "to"}, {"site"}, {"way"}, {"road"}, {"lat", "lon"})
+"""The ways of saying what is closed."""
+
 
 def check_horizon(form: ScenarioForm, findings: Findings) -> Horizon:
     """The horizon, of at least one and at most 62 dates."""
@@ -92,19 +96,30 @@ def check_ways(read: FormRead, findings: Findings) -> None:
     for closure in form.closures:
         if closure.end < closure.start:
             findings.add("E307", closure.where("end"))
-        given = (closure.from_ is not None, closure.to is not None, closure.site is not None)
-        if given not in ((True, True, False), (False, False, True)):
+        given = {key for key in _CLOSED if getattr(closure, key) is not None}
+        if given not in _ONE_OF:
             findings.add("E308", closure.where())
-        elif given[0] and closure.from_ == closure.to:
+        elif given == {"from_", "to"} and closure.from_ == closure.to:
             findings.add("E311", closure.where("to"), id=str(closure.to))
+        elif closure.is_on_roads and (form.travel is None or form.travel.source != "roads"):
+            findings.add("E319", closure.where())
     for link in form.links:
         if link.from_ == link.to:
             findings.add("E311", link.where("to"), id=link.to)
-    travel = form.travel
-    if travel is not None and travel.source == "matrix" and travel.file is None and not read.spoilt("travel"):
+    _check_travel(read, findings)
+
+
+def _check_travel(read: FormRead, findings: Findings) -> None:
+    travel = read.form.travel
+    if travel is None:
+        return
+    from_file = travel.source in ("matrix", "roads")
+    if from_file and travel.file is None and not read.spoilt("travel"):
         findings.add("E111", travel.where("file"), key="file")
-    elif travel is not None and travel.source == "estimate" and (travel.file or travel.url):
+    elif travel.source == "estimate" and (travel.file or travel.url):
         findings.add("W308", travel.where("file"))
+    if travel.speeds and travel.source != "roads":
+        findings.add("W404", travel.where("speeds"))
 
 
 def check_services(read: FormRead, findings: Findings) -> None:

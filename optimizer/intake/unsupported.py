@@ -8,7 +8,7 @@ from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm
 
 _SECTIONS = ("officers", "crews", "posts")
-_SOURCES = frozenset({"estimate", "matrix"})
+_SOURCES = frozenset({"estimate", "matrix", "roads"})
 
 ANNOUNCED: Mapping[str, Sequence[str]] = {"ScenarioForm": _SECTIONS}
 """Keys whose use is refused, by section."""

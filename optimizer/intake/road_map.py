@@ -1,0 +1,61 @@
+"""The extract on which a scenario's travel is measured: which file it is, and that it is the right one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from optimizer.domain.errors import Where
+from optimizer.domain.roads import RoadMap
+from optimizer.intake.collect import Findings
+from optimizer.intake.format import ScenarioForm, TravelForm
+from optimizer.intake.paths import inside, locate_table
+from optimizer.intake.speeds import SpeedTable, read_speeds, shipped_speeds
+
+
+def read_road_map(folder: Path, form: ScenarioForm, findings: Findings) -> RoadMap | None:
+    """The extract that the scenario names, or None after a finding or where it names none."""
+    travel = form.travel
+    if travel is None or travel.source != "roads" or travel.file is None:
+        return None
+    speeds = _speeds(folder, travel, findings)
+    digest = _digest(folder, travel, travel.file, findings)
+    if digest is None:
+        return None
+    return RoadMap(
+        file=travel.file,
+        sha256=digest,
+        speeds=speeds.movements,
+        walking_kmh=speeds.walking_kmh,
+        folder=str(folder),
+    )
+
+
+def _speeds(folder: Path, travel: TravelForm, findings: Findings) -> SpeedTable:
+    if travel.speeds is None:
+        return shipped_speeds()
+    path = locate_table(folder, travel.speeds, travel.where("speeds"), findings)
+    return shipped_speeds() if path is None else read_speeds(path, travel.speeds, findings)
+
+
+def _digest(folder: Path, travel: TravelForm, file: str, findings: Findings) -> str | None:
+    """Digest of the extract; of one that is not there, as the frozen copy in a plan's folder states it."""
+    where = travel.where("file")
+    path = inside(folder, file)
+    if path is None:
+        findings.add("E008", where, file=file)
+        return None
+    try:
+        if not path.is_file():
+            if travel.sha256 is None:
+                findings.add("E407", where, file=file)
+            return travel.sha256
+        with path.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    except (OSError, ValueError) as refused:
+        findings.add("E002", Where(file=file), reason=getattr(refused, "strerror", None) or str(refused))
+        return None
+    if travel.sha256 not in {None, digest}:
+        findings.add("E406", where, file=file)
+        return None
+    return digest

@@ -1,0 +1,145 @@
+"""Direct roads of a scenario that is measured on an extract, kept between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
+from optimizer.domain.roads import Movement, RoadClosure, RoadMap
+from optimizer.domain.scenario import Scenario
+from optimizer.travel.packed import Packed
+from optimizer.travel.roads.extract import read_extract
+from optimizer.travel.roads.network import Network, read_network, write_network
+from optimizer.travel.roads.passage import Passage, passage
+from optimizer.travel.roads.store import FOLDER, Store
+from optimizer.travel.roads.ways import MeasuredWays, measure_ways, read_ways, write_ways
+
+_READ_BY = 1
+"""Raised when the same extract would be read otherwise than before."""
+
+
+class ExtractRoads:
+    """Roads of every vehicle of a scenario, measured once for each way of moving and set of closures."""
+
+    def __init__(self, scenario: Scenario, roads: RoadMap) -> None:
+        self._scenario = scenario
+        self._roads = roads
+        self._store = Store(roads.folder)
+        self._places = tuple(scenario.places.values())
+        self._made: dict[str, MeasuredWays] = {}
+
+    def alike(self, vehicle: str, day: date) -> tuple[Movement, tuple[RoadClosure, ...]]:
+        """How a vehicle moves, and what is closed on a date."""
+        return self._scenario.vehicles[vehicle].movement, self.closures(day)
+
+    def between_all(self, vehicle: str, day: date) -> Packed:
+        """Direct roads of shape (places, places)."""
+        return self.measured(vehicle, day).ways.copy()
+
+    def into(self, vehicle: str, day: date, place: int) -> Packed:
+        """Direct roads from every place to one, of shape (places,)."""
+        return self.measured(vehicle, day).ways[:, place]
+
+    def closures(self, day: date) -> tuple[RoadClosure, ...]:
+        """The closures of a date; equal ones for dates on which the same roads are closed."""
+        return tuple(one for one in self._scenario.road_closures if one.start <= day <= one.end)
+
+    def measured(self, vehicle: str, day: date) -> MeasuredWays:
+        """The ways of a vehicle on a date, with what is to be told about them.
+
+        Raises
+        ------
+        ScenarioError
+            If they have to be measured and the extract is not there or cannot be read.
+        """
+        movement, closures = self.alike(vehicle, day)
+        name = self._name(movement, closures)
+        if name not in self._made:
+            # A plan stands by what was measured for it, whichever version did: its folder has no extract.
+            lasting = not self._extract.is_file()
+            kept = self._store.find(
+                name, lambda path: read_ways(path, len(self._places), of_any_version=lasting)
+            )
+            self._made[name] = kept or self._measure(name, movement, closures)
+        return self._made[name]
+
+    def keep_with(self, folder: Path) -> None:
+        """Copy everything measured for this scenario beside its frozen copy in a plan's folder.
+
+        Raises
+        ------
+        OSError
+            If the folder cannot be written.
+        """
+        for vehicle in {team.vehicle for team in self._scenario.teams.values()}:
+            for day in self._scenario.horizon.dates():
+                self._store.copy(self._name(*self.alike(vehicle, day)), folder / FOLDER)
+
+    def passage(self, movement: Movement) -> Passage:
+        """What a kind of movement may use."""
+        return passage(self.network, movement, self._roads.speeds[movement])
+
+    @cached_property
+    def network(self) -> Network:
+        """The network of the extract.
+
+        Raises
+        ------
+        ScenarioError
+            If the extract is not there, or cannot be read.
+        """
+        return network_of(self._extract, self._roads.sha256, self._store)
+
+    @property
+    def _extract(self) -> Path:
+        return Path(self._roads.folder) / self._roads.file
+
+    def _measure(self, name: str, movement: Movement, closures: tuple[RoadClosure, ...]) -> MeasuredWays:
+        made = measure_ways(
+            self.passage(movement), self._places, closures, walking_kmh=self._roads.walking_kmh
+        )
+        self._store.keep(name, lambda path: write_ways(made, path))
+        return made
+
+    def _name(self, movement: Movement, closures: tuple[RoadClosure, ...]) -> str:
+        """Named by all that the ways depend on; the dates of closures are not among it."""
+        speeds = self._roads.speeds[movement]
+        shut = [{**asdict(one), "start": None, "end": None} for one in closures]
+        made_from = {
+            "extract": self._roads.sha256,
+            "movement": movement,
+            "classes": sorted(speeds.classes.items()),
+            "limits": sorted(speeds.limits.items()),
+            "walking": self._roads.walking_kmh,
+            "closed": shut,
+            "places": [(place.lat, place.lon) for place in self._places],
+        }
+        return f"ways-{_digest(made_from)}.npz"
+
+
+def network_of(path: Path, sha256: str, store: Store) -> Network:
+    """The network of an extract, read at most once.
+
+    Raises
+    ------
+    ScenarioError
+        If the extract is not there, or cannot be read.
+    """
+    name = f"network-{_digest({'extract': sha256, 'read by': _READ_BY})}.npz"
+    kept = store.find(name, read_network)
+    if kept is not None:
+        return kept
+    if not path.is_file():
+        raise ScenarioError([Finding("T313", Severity.ERROR, Where(file=path.name))])
+    network = read_extract(path)
+    store.keep(name, lambda unfinished: write_network(network, unfinished))
+    return network
+
+
+def _digest(made_from: object) -> str:
+    return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()[:24]
