@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from optimizer.cli import bound, check, explain, new, plan, schema, validate
+from optimizer.cli import bound, check, explain, new, plan, roads, schema, validate
 from optimizer.cli import map as draw
 from optimizer.cli.grammar import Parser
 from optimizer.cli.speaker import Speaker
@@ -25,7 +25,7 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (plan, validate, check, bound, draw, explain, schema, new)
+COMMANDS: tuple[Command, ...] = (plan, validate, check, bound, draw, explain, roads, schema, new)
 
 
 def build_parser(language: Language) -> Parser:

@@ -36,6 +36,8 @@ WORDS: dict[str, Words] = {
     "cli.meta.folder": Words("THƯ_MỤC", "FOLDER"),
     "cli.meta.file": Words("TỆP", "FILE"),
     "cli.meta.date": Words("NGÀY", "DATE"),
+    "cli.meta.extract": Words("BẢN_ĐỒ", "EXTRACT"),
+    "cli.meta.name": Words("TÊN", "NAME"),
     "cli.meta.site": Words("ĐIỂM", "SITE"),
     "cli.help.help": Words("hiện phần trợ giúp này", "show this help"),
     "cli.help.version": Words("hiện phiên bản", "show the version"),
@@ -98,6 +100,45 @@ WORDS: dict[str, Words] = {
     "cli.check.help": Words(
         "Kiểm tra kế hoạch theo từng quy tắc; mã thoát 1 nếu có vi phạm.",
         "Check a plan against every rule; exit code 1 if one is broken.",
+    ),
+    "cli.roads.help": Words(
+        "Đọc bản đồ OpenStreetMap, cho biết có những đường nào, ai đi được; so ước lượng với đường thật.",
+        "Read an OpenStreetMap extract, tell its roads and who may use them; compare the estimate with them.",
+    ),
+    "cli.roads.source": Words(
+        "tệp .osm.pbf, hoặc kịch bản có travel: {{source: roads}}",
+        "an .osm.pbf file, or a scenario with travel: {{source: roads}}",
+    ),
+    "cli.roads.find": Words(
+        "liệt kê các đoạn đường có tên hoặc số hiệu này, kèm mã để khai closures",
+        "list the ways with this name or number, with their ids for `closures`",
+    ),
+    "cli.roads.compare": Words(
+        "so ước lượng của kịch bản với đường thật, gợi ý speed_kmh và detour",
+        "compare the scenario's estimate with its roads, and suggest speed_kmh and detour",
+    ),
+    "cli.roads.holds": Words(
+        "{file}: {km} km đường, {junctions} nút, {edges} đoạn; vĩ độ {south} đến {north}, kinh độ {west} đến"
+        " {east}.",
+        "{file}: {km} km of roads, {junctions} junctions, {edges} edges; latitude {south} to {north},"
+        " longitude {west} to {east}.",
+    ),
+    "cli.roads.moving": Words(
+        "  {moving}: đi được {km} km, trong đó {main} km thuộc mạng lưới chính",
+        "  {moving}: {km} km usable, {main} km of them in the main network",
+    ),
+    "cli.roads.found": Words(
+        "{count} đoạn đường có tên hoặc số hiệu “{name}”.", "Ways with the name or number “{name}”: {count}."
+    ),
+    "cli.roads.compared": Words(
+        "{vehicle}: {pairs} cặp điểm. Ước lượng hiện nay ({speed} km/h, hệ số {detour}) so với đường thật:\n"
+        "  số phút gấp {minutes} lần, số km gấp {metres} lần (mức 10%, giữa, 90%).",
+        "{vehicle}: {pairs} pairs of places. The estimate as it is ({speed} km/h, detour {detour}):\n"
+        "  minutes {minutes} times, kilometres {metres} times those by road (10%, middle, 90%).",
+    ),
+    "cli.roads.suggested": Words(
+        "  Gợi ý: speed_kmh: {speed}, detour: {detour}; khi đó số phút gấp {minutes} lần.",
+        "  Suggested: speed_kmh: {speed}, detour: {detour}; minutes would then be {minutes} times.",
     ),
     "cli.bound.help": Words(
         "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu.",

@@ -66,8 +66,8 @@ WORDS: dict[str, Words] = {
         "No road of the extract answers to the closure: {closure:en}.",
     ),
     "T304.action": Words(
-        "Sửa mã, tên hoặc tọa độ; “luudong roads” liệt kê các đường có trong bản đồ.",
-        "Correct its id, name or coordinates; “luudong roads” lists the roads of the extract.",
+        "Sửa mã, tên hoặc tọa độ; “luudong roads BẢN_ĐỒ --find TÊN” liệt kê các đường có trong bản đồ.",
+        "Correct its id, name or coordinates; “luudong roads EXTRACT --find NAME” lists roads.",
     ),
     "T311.cause": Words(
         "Không đọc được bản đồ OpenStreetMap ({reason}).",
@@ -89,6 +89,13 @@ WORDS: dict[str, Words] = {
     "T313.action": Words(
         "Đặt tệp cạnh scenario.yaml; với kế hoạch cũ, chép cả thư mục của kế hoạch.",
         "Put it beside scenario.yaml; of an earlier plan, copy the whole folder.",
+    ),
+    "T314.cause": Words(
+        "Kịch bản này không đo đường trên bản đồ.", "This scenario is not measured on an extract."
+    ),
+    "T314.action": Words(
+        "Khai travel: {{source: roads, file: …}}, hoặc chỉ thẳng tệp .osm.pbf.",
+        "Give travel: {{source: roads, file: …}}, or name the .osm.pbf itself.",
     ),
     "T101.cause": Words(
         "Không có đường từ trụ sở của bất cứ tổ nào đến {count} điểm: {sites}.",
