@@ -154,11 +154,15 @@ def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -
     from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
     from optimizer.intake import write_plan
     from optimizer.intake.plans import SCENARIO_FOLDER
+    from optimizer.report.ground import make_ground, write_ground
     from optimizer.report.map import write_map
     from optimizer.report.workbook import write_workbook
     from optimizer.travel.source import keep_measured
 
     write_plan(plan, scenario, folder)
     keep_measured(scenario, folder / SCENARIO_FOLDER)
-    write_map(plan, scenario, travel, folder / MAP_FILE)
+    ground = make_ground(plan, scenario, travel)
+    if scenario.roads is not None:
+        write_ground(ground, folder)
+    write_map(plan, scenario, travel, folder / MAP_FILE, ground=ground)
     write_workbook(plan, scenario, travel, folder / WORKBOOK_FILE)

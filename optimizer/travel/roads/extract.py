@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from optimizer.travel.roads.tags import (
     speed_limit_kmh,
 )
 
-_NOWHERE = 2**31 - 1
+NOWHERE = 2**31 - 1
 """Coordinate that osmium gives to a node that the extract lacks."""
 
 _KEYS = ("highway", "route", "waterway", "natural", "barrier")
@@ -56,12 +56,52 @@ def read_extract(path: Path) -> Network:
                 if kind is not None:
                     ways.add(thing.id, tags, kind, points)
                 if tags.get("waterway") in WATERWAYS or tags.get("natural") == "water":
-                    water.append([(lat, lon) for _, lat, lon in points if lat != _NOWHERE])
+                    water.append([(lat, lon) for _, lat, lon in points if lat != NOWHERE])
+        water += member_lines(path, relation_members(path, is_water))
     except (RuntimeError, OSError, UnicodeError, ValueError) as problem:
         raise ScenarioError([_finding("T311", path, reason=str(problem))]) from problem
     if not ways.ids:
         raise ScenarioError([_finding("T312", path)])
     return ways.network(barriers, water)
+
+
+def is_water(tags: Mapping[str, str]) -> bool:
+    """Whether the tags of a relation are those of a lake or of the area of a river."""
+    return tags.get("natural") == "water" or tags.get("waterway") == "riverbank"
+
+
+def relation_members(path: Path, is_meant: Callable[[Mapping[str, str]], bool]) -> list[int]:
+    """Ids of the ways that relations with some tags are made of.
+
+    Raises
+    ------
+    RuntimeError, OSError
+        If the extract cannot be read.
+    """
+    import osmium
+
+    relations: Iterator[Any] = iter(osmium.FileProcessor(str(path), osmium.osm.RELATION))
+    meant = (one for one in relations if is_meant({tag.k: tag.v for tag in one.tags}))
+    return sorted({member.ref for one in meant for member in one.members if member.type == "w"})
+
+
+def member_lines(path: Path, ways: Sequence[int]) -> Iterator[list[tuple[int, int]]]:
+    """Latitudes and longitudes, in 10⁻⁷ degrees, of the points of some ways, whatever their tags.
+
+    Raises
+    ------
+    RuntimeError, OSError
+        If the extract cannot be read.
+    """
+    import osmium
+
+    if not ways:
+        return
+    reader = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
+    reader.with_filter(osmium.filter.EntityFilter(osmium.osm.WAY)).with_filter(osmium.filter.IdFilter(ways))
+    found: Iterator[Any] = iter(reader)
+    for way in found:
+        yield [(node.y, node.x) for node in way.nodes if node.y != NOWHERE]
 
 
 def _finding(code: str, path: Path, **values: object) -> Finding:
@@ -101,7 +141,7 @@ class _Ways:
         self, way_id: int, tags: Mapping[str, str], kind: RoadKind, points: list[tuple[int, int, int]]
     ) -> None:
         """Take a way; one of which the extract has not two points is passed over."""
-        known = [point for point in points if point[1] != _NOWHERE]
+        known = [point for point in points if point[1] != NOWHERE]
         if len(known) < 2:
             return
         values = (
@@ -160,8 +200,8 @@ class _Ways:
 def _runs(points: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
     """The stretches of a way of which every point is known."""
     run: list[tuple[int, int, int]] = []
-    for point in (*points, (0, _NOWHERE, _NOWHERE)):
-        if point[1] != _NOWHERE:
+    for point in (*points, (0, NOWHERE, NOWHERE)):
+        if point[1] != NOWHERE:
             if not run or run[-1][0] != point[0]:
                 run.append(point)
             continue

@@ -16,6 +16,8 @@ from optimizer.travel.packed import Packed
 from optimizer.travel.roads.extract import read_extract
 from optimizer.travel.roads.network import Network, read_network, write_network
 from optimizer.travel.roads.passage import Passage, passage
+from optimizer.travel.roads.scenery import Frame, Scenery, scenery_of
+from optimizer.travel.roads.shapes import Tracer
 from optimizer.travel.roads.store import FOLDER, Store
 from optimizer.travel.roads.ways import MeasuredWays, measure_ways, read_ways, write_ways
 
@@ -61,7 +63,7 @@ class ExtractRoads:
         name = self._name(movement, closures)
         if name not in self._made:
             # A plan stands by what was measured for it, whichever version did: its folder has no extract.
-            lasting = not self._extract.is_file()
+            lasting = not self.has_extract
             kept = self._store.find(
                 name, lambda path: read_ways(path, len(self._places), of_any_version=lasting)
             )
@@ -80,6 +82,10 @@ class ExtractRoads:
             for day in self._scenario.horizon.dates():
                 self._store.copy(self._name(*self.alike(vehicle, day)), folder / FOLDER)
 
+    def tracer(self, movement: Movement, closures: tuple[RoadClosure, ...]) -> Tracer:
+        """Draws the ways of a kind of movement with some roads closed."""
+        return Tracer(self.passage(movement), self._places, closures, walking_kmh=self._roads.walking_kmh)
+
     def passage(self, movement: Movement) -> Passage:
         """What a kind of movement may use."""
         return passage(self.network, movement, self._roads.speeds[movement])
@@ -94,6 +100,21 @@ class ExtractRoads:
             If the extract is not there, or cannot be read.
         """
         return network_of(self._extract, self._roads.sha256, self._store)
+
+    def scenery(self, frame: Frame) -> Scenery:
+        """What a map shows of the extract.
+
+        Raises
+        ------
+        ScenarioError
+            If the extract is not there, or cannot be read.
+        """
+        return scenery_of(self._extract, self.network, frame)
+
+    @property
+    def has_extract(self) -> bool:
+        """Whether the extract is at hand: beside a plan it is not."""
+        return self._extract.is_file()
 
     @property
     def _extract(self) -> Path:

@@ -25,8 +25,9 @@ class Drawing:
         self._nodes: dict[str, tuple[float, float]] = {}
         self._node_tags: dict[str, dict[str, str]] = {}
         self._ways: list[tuple[int, list[str], dict[str, str]]] = []
+        self._relations: list[tuple[int, list[int], dict[str, str]]] = []
 
-    def point(self, name: str, east_km: float, north_km: float, **tags: str) -> Drawing:
+    def point(self, name: str, east_km: float, north_km: float, /, **tags: str) -> Drawing:
         """Put down a point, with the tags of a barrier if it is one."""
         self._nodes[name] = (east_km, north_km)
         self._node_tags[name] = tags
@@ -35,6 +36,11 @@ class Drawing:
     def way(self, way_id: int, points: str, **tags: str) -> Drawing:
         """Draw a way through points, named in order and separated by spaces."""
         self._ways.append((way_id, points.split(), tags))
+        return self
+
+    def relation(self, relation_id: int, ways: list[int], **tags: str) -> Drawing:
+        """Make a relation of ways, as lakes and borders are."""
+        self._relations.append((relation_id, ways, tags))
         return self
 
     def write(self, path: Path) -> Path:
@@ -50,6 +56,9 @@ class Drawing:
             for way_id, points, tags in self._ways:
                 nodes = [numbers[point] for point in points]
                 writer.add_way(osmium.osm.mutable.Way(id=way_id, nodes=nodes, tags=tags))
+            for relation_id, ways, tags in self._relations:
+                members = [("w", way, "outer") for way in ways]
+                writer.add_relation(osmium.osm.mutable.Relation(id=relation_id, members=members, tags=tags))
         return path
 
 

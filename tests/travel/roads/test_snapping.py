@@ -99,6 +99,13 @@ def test_a_lake_is_water_too(tmp_path: Path):
     assert found.walk_m == pytest.approx(400, abs=1)
 
 
+def test_the_shore_of_a_reservoir_that_is_a_relation_is_water_too(tmp_path: Path):
+    drawn = on_two_banks().point("w0", -0.5, -4).point("w1", -0.5, 4).way(5, "w0 w1")
+    drawn.relation(50, [5], type="multipolygon", natural="water", name="Hồ Hoà Bình")
+    made = scene(tmp_path, {"bank": (-0.6, 1)}, drawing=drawn, base=(0, 0))
+    assert join(made, "bank").over_water is True
+
+
 def test_only_roads_of_the_main_network_are_joined(tmp_path: Path):
     drawn = valley().point("x", 1, 0.3).point("y", 1.5, 0.3).way(9, "x y", highway="residential", name="Lẻ")
     made = scene(tmp_path, {"by a lone road": (1.2, 0.31)}, drawing=drawn)
