@@ -15,7 +15,9 @@ from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
 from optimizer.language import say
 
 if TYPE_CHECKING:
-    from optimizer.domain.roads import RoadMap
+    from collections.abc import Mapping
+
+    from optimizer.domain.roads import Movement, RoadMap, Speeds
     from optimizer.domain.scenario import Scenario
     from optimizer.travel.roads.comparison import Spread
     from optimizer.travel.roads.network import Network
@@ -40,6 +42,12 @@ def declare(parser: Parser) -> None:
     parser.options.add_argument(
         "--compare", choices=("estimate",), help=say("cli.roads.compare", parser.language)
     )
+    parser.options.add_argument(
+        "--draw",
+        type=Path,
+        metavar=say("cli.meta.file", parser.language),
+        help=say("cli.roads.draw", parser.language),
+    )
     add_json_option(parser)
 
 
@@ -50,6 +58,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ------
     ScenarioError
         If the extract or the scenario cannot be read, or the scenario is not measured on one.
+    OutputError
+        If the drawing cannot be written.
     """
     from optimizer.intake.speeds import shipped_speeds
     from optimizer.travel.roads.source import ExtractRoads
@@ -62,14 +72,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         if arguments.compare:
             _compare(scenario, roads, speaker)
             return Exit.FINE
-        network, speeds, file = roads.network, road_map.speeds, road_map.file
+        network, speeds, path = roads.network, road_map.speeds, roads.extract
     else:
-        network, speeds = open_extract(source, _digest(source)), shipped_speeds().movements
-        file = source.name
+        network, speeds, path = open_extract(source, _digest(source)), shipped_speeds().movements, source
     if arguments.find is not None:
         _find(network, arguments.find, speaker)
     else:
-        _report(file, survey(network, speeds), speaker)
+        found = survey(network, speeds)
+        if arguments.draw is not None:
+            _draw(path, network, found, speeds, arguments.draw, speaker)
+        _report(path.name, found, speaker)
     return Exit.FINE
 
 
@@ -128,6 +140,28 @@ def _report(file: str, found: Survey, speaker: Speaker) -> None:
     for road_class, km in list(found.class_km.items())[:MOST_CLASSES]:
         speaker.result(f"  {road_class:<16}{decimal_text(km, 1, language):>10} km")
     speaker.data({"file": file, **asdict(found)})
+
+
+def _draw(  # noqa: PLR0917 - what is drawn, and where to
+    path: Path,
+    network: Network,
+    found: Survey,
+    speeds: Mapping[Movement, Speeds],
+    target: Path,
+    speaker: Speaker,
+) -> None:
+    from optimizer.intake.whole_files import written_whole
+    from optimizer.report.network_drawing import network_svg
+    from optimizer.travel.roads.passage import passage
+    from optimizer.travel.roads.scenery import Frame, scenery_of
+
+    frame = Frame(found.south, found.west, found.north, found.east)
+    by_road = [one for one in speeds if one.value != "boat"]
+    passages = [passage(network, one, speeds[one]) for one in by_road]
+    drawing = network_svg(path.name, scenery_of(path, network, frame), frame, passages, speaker.language)
+    with written_whole(target) as unfinished:
+        unfinished.write_text(drawing, encoding="utf-8", newline="\n")
+    speaker.result(speaker.text("cli.roads.drawn", path=target))
 
 
 def _find(network: Network, name: str, speaker: Speaker) -> None:

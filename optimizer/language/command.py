@@ -117,6 +117,11 @@ WORDS: dict[str, Words] = {
         "so ước lượng của kịch bản với đường thật, gợi ý speed_kmh và detour",
         "compare the scenario's estimate with its roads, and suggest speed_kmh and detour",
     ),
+    "cli.roads.draw": Words(
+        "vẽ mạng lưới ra tệp SVG; đường không nối với mạng lưới chính vẽ màu đỏ",
+        "draw the network as SVG; roads that are not joined with the main network are red",
+    ),
+    "cli.roads.drawn": Words("Hình vẽ: {path}", "Drawing: {path}"),
     "cli.roads.holds": Words(
         "{file}: {km} km đường, {junctions} nút, {edges} đoạn; vĩ độ {south} đến {north}, kinh độ {west} đến"
         " {east}.",

@@ -141,6 +141,12 @@ WORDS: dict[str, Words] = {
     "map.page.roads_source": Words(
         "Đường: © những người đóng góp OpenStreetMap (ODbL)", "Roads: © OpenStreetMap contributors (ODbL)"
     ),
+    "network.caption": Words(
+        "{title}. Đường màu đỏ có đi được nhưng không nối với mạng lưới chính."
+        " © những người đóng góp OpenStreetMap (ODbL).",
+        "{title}. Roads in red may be used but are not joined with the main network."
+        " © OpenStreetMap contributors (ODbL).",
+    ),
     "map.page.legend_outline": Words(
         "Đường biên giới và bờ biển chỉ là nét khái quát, không hiện khi phóng to.",
         "Borders and coasts are rough outlines and vanish as you zoom in.",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -68,3 +69,27 @@ def test_a_comparison_needs_a_scenario(campaign_on_roads: Path, capsys: pytest.C
     extract = campaign_on_roads / "thung-lung.osm.pbf"
     assert main(["roads", str(extract), "--compare", "estimate"]) == 2
     assert capsys.readouterr().err
+
+
+def test_the_network_is_drawn_with_what_is_cut_off_in_red(
+    campaign_on_roads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    extract = campaign_on_roads / "thung-lung.osm.pbf"
+    target = tmp_path / "<mạng>.svg"
+    assert main(["roads", str(extract), "--draw", str(target), "--lang", "vi"]) == 0
+    assert f"Hình vẽ: {target}" in capsys.readouterr().out
+    drawing = ET.fromstring(target.read_text(encoding="utf-8"))  # noqa: S314 - our own
+    space = "{http://www.w3.org/2000/svg}"
+    assert drawing.findtext(f"{space}title") == "thung-lung.osm.pbf"
+    paths = {path.get("class"): path.get("d") for path in drawing.iter(f"{space}path")}
+    assert {"middle", "minor", "track", "ferry", "apart"} <= set(paths)
+    # The lone road of a kilometre, and nothing else.
+    assert str(paths["apart"]).count("M") == 1
+
+
+def test_a_drawing_that_cannot_be_written_is_told(
+    campaign_on_roads: Path, capsys: pytest.CaptureFixture[str]
+):
+    extract = campaign_on_roads / "thung-lung.osm.pbf"
+    assert main(["roads", str(extract), "--draw", "/proc/none/network.svg"]) == 3
+    assert "[E701]" in capsys.readouterr().err

@@ -99,7 +99,7 @@ class ExtractRoads:
         ScenarioError
             If the extract is not there, or cannot be read.
         """
-        return network_of(self._extract, self._roads.sha256, self._store)
+        return network_of(self.extract, self._roads.sha256, self._store)
 
     def scenery(self, frame: Frame) -> Scenery:
         """What a map shows of the extract.
@@ -109,15 +109,16 @@ class ExtractRoads:
         ScenarioError
             If the extract is not there, or cannot be read.
         """
-        return scenery_of(self._extract, self.network, frame)
+        return scenery_of(self.extract, self.network, frame)
 
     @property
     def has_extract(self) -> bool:
         """Whether the extract is at hand: beside a plan it is not."""
-        return self._extract.is_file()
+        return self.extract.is_file()
 
     @property
-    def _extract(self) -> Path:
+    def extract(self) -> Path:
+        """Where the extract lies, or would lie."""
         return Path(self._roads.folder) / self._roads.file
 
     def _measure(self, name: str, movement: Movement, closures: tuple[RoadClosure, ...]) -> MeasuredWays:
