@@ -1,4 +1,4 @@
-"""Roads of the map: which extract travel is measured on, how fast vehicles are there, what is closed."""
+"""Real roads: the extract or the server that travel is measured on, speeds, and what is closed."""
 
 from __future__ import annotations
 
@@ -55,6 +55,30 @@ class RoadMap:
     sha256: str
     speeds: Mapping[Movement, Speeds]
     walking_kmh: float
+    folder: str = field(default="", compare=False)
+
+
+class ServerKind(StrEnum):
+    """Programs that answer questions about ways over the network."""
+
+    OSRM = "osrm"
+    VALHALLA = "valhalla"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteServer:
+    """A routing server that is asked for travel.
+
+    Parameters
+    ----------
+    url
+        Its address.
+    folder
+        Folder of the scenario on this machine, beside which what it told is kept.
+    """
+
+    kind: ServerKind
+    url: str
     folder: str = field(default="", compare=False)
 
 

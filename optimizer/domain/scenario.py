@@ -10,7 +10,7 @@ from functools import cached_property
 
 from optimizer.domain.calendar import ALL_DAY, Horizon, Hours, Window
 from optimizer.domain.plan import Route
-from optimizer.domain.roads import Movement, RoadClosure, RoadMap
+from optimizer.domain.roads import Movement, RoadClosure, RoadMap, RouteServer
 from optimizer.language import Language
 
 
@@ -330,7 +330,9 @@ class Scenario:
     legs
         The given travel matrix; None where there is none.
     roads
-        The extract on which travel is measured.  Without either, travel is estimated from coordinates.
+        The extract on which travel is measured.
+    server
+        The routing server that is asked.  Without any of these, travel is estimated from coordinates.
     earlier
         The plan that this one replaces; None for a first plan.
     published, assumed
@@ -351,6 +353,7 @@ class Scenario:
     objective: Objective = field(default_factory=Objective)
     legs: LegTable | None = None
     roads: RoadMap | None = None
+    server: RouteServer | None = None
     links: tuple[Link, ...] = ()
     closures: tuple[Closure, ...] = ()
     road_closures: tuple[RoadClosure, ...] = ()

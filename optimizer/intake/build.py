@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from optimizer.domain.calendar import Horizon, Hours
-from optimizer.domain.roads import RoadClosure, RoadMap
+from optimizer.domain.roads import RoadClosure, RoadMap, RouteServer
 from optimizer.domain.scenario import (
     Closure,
     EarlierPlan,
@@ -37,6 +37,7 @@ def build_scenario(
     hours: Mapping[str, Hours],
     legs: LegTable | None,
     roads: RoadMap | None,
+    server: RouteServer | None,
     earlier: EarlierPlan | None,
     names: Names,
 ) -> Scenario:
@@ -57,6 +58,7 @@ def build_scenario(
         objective=_objective(form.objective),
         legs=legs,
         roads=roads,
+        server=server,
         links=_links(form, names),
         closures=_closures(form, names),
         road_closures=_road_closures(form),

@@ -36,8 +36,10 @@ class TravelForm(Section):
     """Where minutes and kilometres between places come from."""
 
     source: Literal["estimate", "matrix", "roads", "osrm", "valhalla"] = about(
-        "`estimate` (straight line × detour), `matrix` (a table) or `roads` (an OpenStreetMap extract).",
-        "`estimate` (đường chim bay × hệ số), `matrix` (bảng) hoặc `roads` (bản đồ OpenStreetMap).",
+        "`estimate` (straight line × detour), `matrix` (a table), `roads` (an OpenStreetMap extract), "
+        "`osrm` or `valhalla` (a server).",
+        "`estimate` (đường chim bay × hệ số), `matrix` (bảng), `roads` (bản đồ OpenStreetMap), "
+        "`osrm` hoặc `valhalla` (máy chủ).",
     )
     file: Name | None = about(
         "Table `from,to,minutes,km[,vehicle]` of the matrix (a missing pair is no road), or the extract.",

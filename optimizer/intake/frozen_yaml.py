@@ -100,13 +100,19 @@ def _service(service: Service) -> dict[str, Any]:
 def _vehicle(vehicle: Vehicle, scenario: Scenario) -> dict[str, Any]:
     moves = {"speed_kmh": vehicle.speed_kmh, "detour": vehicle.detour, "dong_per_km": vehicle.dong_per_km}
     # Unstated where nothing is measured on roads, as the copies of earlier versions had it.
-    return moves if scenario.roads is None else {**moves, "movement": vehicle.movement.value}
+    return (
+        moves
+        if scenario.roads is None and scenario.server is None
+        else {**moves, "movement": vehicle.movement.value}
+    )
 
 
 def _travel(scenario: Scenario) -> dict[str, Any]:
     roads = scenario.roads
     if roads is not None:
         return {"source": "roads", "file": roads.file, "speeds": SPEEDS_FILE, "sha256": roads.sha256}
+    if scenario.server is not None:
+        return {"source": scenario.server.kind.value, "url": scenario.server.url}
     if scenario.legs is not None:
         return {"source": "matrix", "file": TRAVEL_FILE}
     return {"source": "estimate"}

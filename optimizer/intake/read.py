@@ -26,7 +26,7 @@ from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scen
 from optimizer.intake.promise_sense import check_dates, check_use
 from optimizer.intake.promise_tables import read_pins, read_record
 from optimizer.intake.references import Ids, Names, Rows, check_once, check_references, ids_by_section
-from optimizer.intake.road_map import read_road_map
+from optimizer.intake.road_map import read_road_map, route_server
 from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
@@ -118,6 +118,7 @@ def _read(
         hours=hours,
         legs=legs,
         roads=roads,
+        server=route_server(files.folder, form),
         earlier=earlier,
         names=names,
     )

@@ -1,4 +1,4 @@
-"""The extract on which a scenario's travel is measured: which file it is, and that it is the right one."""
+"""The extract on which travel is measured, and that it is the right one; or the server that is asked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from optimizer.domain.errors import Where
-from optimizer.domain.roads import RoadMap
+from optimizer.domain.roads import RoadMap, RouteServer, ServerKind
 from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm, TravelForm
 from optimizer.intake.paths import inside, locate_table
@@ -29,6 +29,14 @@ def read_road_map(folder: Path, form: ScenarioForm, findings: Findings) -> RoadM
         walking_kmh=speeds.walking_kmh,
         folder=str(folder),
     )
+
+
+def route_server(folder: Path, form: ScenarioForm) -> RouteServer | None:
+    """The server that the scenario asks, if it does."""
+    travel = form.travel
+    if travel is None or travel.url is None or travel.source not in tuple(ServerKind):
+        return None
+    return RouteServer(ServerKind(travel.source), travel.url, folder=str(folder))
 
 
 def _speeds(folder: Path, travel: TravelForm, findings: Findings) -> SpeedTable:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from urllib.parse import urlsplit
 
 from optimizer.domain.calendar import Horizon, Window
+from optimizer.domain.roads import ServerKind
 from optimizer.domain.scenario import Scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.fitness import may_serve, may_work
 from optimizer.intake.follow_ups import chain_of, steps_before
-from optimizer.intake.format import MOST_DAYS, ScenarioForm
+from optimizer.intake.format import MOST_DAYS, ScenarioForm, TravelForm
 from optimizer.intake.items import BreakForm, SiteForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.promise_tables import PIN_COLUMNS
@@ -116,10 +118,26 @@ def _check_travel(read: FormRead, findings: Findings) -> None:
     from_file = travel.source in ("matrix", "roads")
     if from_file and travel.file is None and not read.spoilt("travel"):
         findings.add("E111", travel.where("file"), key="file")
+    if travel.source in tuple(ServerKind):
+        _check_url(travel, read, findings)
     elif travel.source == "estimate" and (travel.file or travel.url):
         findings.add("W308", travel.where("file"))
     if travel.speeds and travel.source != "roads":
         findings.add("W404", travel.where("speeds"))
+
+
+def _check_url(travel: TravelForm, read: FormRead, findings: Findings) -> None:
+    if travel.url is None:
+        if not read.spoilt("travel"):
+            findings.add("E111", travel.where("url"), key="url")
+        return
+    try:
+        address = urlsplit(travel.url)
+        is_address = address.scheme in ("http", "https") and bool(address.hostname)
+    except ValueError:
+        is_address = False
+    if not is_address:
+        findings.add("E409", travel.where("url"), text=travel.url)
 
 
 def check_services(read: FormRead, findings: Findings) -> None:

@@ -8,7 +8,6 @@ from optimizer.intake.collect import Findings
 from optimizer.intake.format import ScenarioForm
 
 _SECTIONS = ("officers", "crews", "posts")
-_SOURCES = frozenset({"estimate", "matrix", "roads"})
 
 ANNOUNCED: Mapping[str, Sequence[str]] = {"ScenarioForm": _SECTIONS}
 """Keys whose use is refused, by section."""
@@ -19,5 +18,3 @@ def check_supported(form: ScenarioForm, findings: Findings) -> None:
     for key in _SECTIONS:
         if getattr(form, key):
             findings.add("E130", form.where(key), key=key)
-    if form.travel is not None and form.travel.source not in _SOURCES:
-        findings.add("E130", form.travel.where("source"), key=f"source: {form.travel.source}")

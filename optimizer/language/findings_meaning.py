@@ -139,6 +139,10 @@ MEANING: dict[str, Words] = {
     ),
     "E408.cause": Words("Vận tốc phải từ 0 đến {most} km/h.", "A speed must be from 0 to {most} km/h."),
     "E408.action": Words("Sửa lại giá trị này.", "Correct the value."),
+    "E409.cause": Words("“{text}” không phải địa chỉ máy chủ.", "“{text}” is not the address of a server."),
+    "E409.action": Words(
+        "Ghi đủ địa chỉ, như http://127.0.0.1:5000.", "Write it whole, such as http://127.0.0.1:5000."
+    ),
     "W403.cause": Words(
         "Bảng vận tốc có sẵn không có loại “{name}”.", "The shipped table of speeds has no “{name}”."
     ),

@@ -97,6 +97,23 @@ WORDS: dict[str, Words] = {
         "Khai travel: {{source: roads, file: …}}, hoặc chỉ thẳng tệp .osm.pbf.",
         "Give travel: {{source: roads, file: …}}, or name the .osm.pbf itself.",
     ),
+    "T321.cause": Words(
+        "Máy chủ {kind} ở {url} không trả lời được ({reason}).",
+        "The {kind} server at {url} gave no answer that can be used ({reason}).",
+    ),
+    "T321.action": Words(
+        "Kiểm tra máy chủ rồi chạy lại; đường đã hỏi trước với đúng các điểm này thì không hỏi lại."
+        " Hoặc chọn source: roads, matrix hay estimate.",
+        "See to the server and run again; what it told before of these very places is not asked again."
+        " Or choose source: roads, matrix or estimate.",
+    ),
+    "T322.cause": Words(
+        "Máy chủ {kind} không biết cách đi “{movement}”.", "A {kind} server does not know “{movement}”."
+    ),
+    "T322.action": Words(
+        "Dùng source: roads, hoặc đổi movement của phương tiện.",
+        "Use source: roads, or change the vehicle's movement.",
+    ),
     "T101.cause": Words(
         "Không có đường từ trụ sở của bất cứ tổ nào đến {count} điểm: {sites}.",
         "No team has a way from its base to {count} site(s): {sites}.",

@@ -1,4 +1,4 @@
-"""Where direct roads come from: an estimate from coordinates, a given table, or the roads of an extract."""
+"""Where direct roads come from: an estimate from coordinates, a given table, an extract, or a server."""
 
 from __future__ import annotations
 
@@ -27,20 +27,24 @@ class Roads(Protocol):
 
 
 def roads_of(scenario: Scenario) -> Roads:
-    """The scenario's roads: those of its extract, the given table, or else the estimate."""
+    """The scenario's roads: those of its extract or server, the given table, or else the estimate."""
     if scenario.roads is not None:
         from optimizer.travel.roads.source import ExtractRoads  # only what a scenario needs is imported
 
         return ExtractRoads(scenario, scenario.roads)
+    if scenario.server is not None:
+        from optimizer.travel.servers.source import ServerRoads
+
+        return ServerRoads(scenario, scenario.server)
     if scenario.legs is None:
         return EstimatedRoads(tuple(scenario.places.values()), tuple(scenario.vehicles.values()))
     return GivenRoads(scenario.legs, len(scenario.places), tuple(scenario.vehicles))
 
 
 def keep_measured(scenario: Scenario, folder: Path) -> None:
-    """Copy what was measured on an extract beside the frozen copy of the scenario.
+    """Copy what was measured on an extract, or told by a server, beside the frozen copy of the scenario.
 
-    The copy then needs no extract.
+    The copy then needs neither.
 
     Raises
     ------
@@ -51,3 +55,7 @@ def keep_measured(scenario: Scenario, folder: Path) -> None:
         from optimizer.travel.roads.source import ExtractRoads
 
         ExtractRoads(scenario, scenario.roads).keep_with(folder)
+    if scenario.server is not None:
+        from optimizer.travel.servers.source import ServerRoads
+
+        ServerRoads(scenario, scenario.server).keep_with(folder)

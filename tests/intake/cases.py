@@ -216,8 +216,6 @@ ANNOUNCED = [
     Case("E130", 11, {"teams:\n  - {id: to-1, base: home, brings: [generator]}": "officers: officers.csv"}),
     Case("E130", 16, top("crews: [{teams: 2, base: home, roles: {thu-nhan: 1}}]")),
     Case("E130", 16, top("posts: [{id: chot-1, officers: 1}]")),
-    Case("E130", 16, top("travel: {source: osrm, url: dia-chi}")),
-    Case("E130", 16, top("travel: {source: valhalla, url: dia-chi}")),
 ]
 
 TABLES = [

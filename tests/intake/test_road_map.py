@@ -107,3 +107,16 @@ def test_a_scenario_without_roads_is_frozen_as_before(tmp_path: Path):
     write_frozen(made, tmp_path / "frozen")
     assert not (tmp_path / "frozen" / "speeds.yaml").exists()
     assert "movement" not in (tmp_path / "frozen" / "scenario.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["osrm", "valhalla"])
+def test_a_server_is_named_and_frozen_by_its_address(tmp_path: Path, kind: str):
+    travel = f'travel: {{source: {kind}, url: "http://127.0.0.1:5000"}}\n'
+    yaml = edited(YAML, {"travel: {source: estimate}\n": travel})
+    made = read_scenario(write_folder(tmp_path / "a", yaml=yaml)).scenario
+    assert made.server is not None
+    assert (made.server.kind.value, made.server.url) == (kind, "http://127.0.0.1:5000")
+    write_frozen(made, tmp_path / "frozen")
+    again = read_scenario(tmp_path / "frozen").scenario
+    assert again == made
+    assert fingerprint(again) == fingerprint(made)
