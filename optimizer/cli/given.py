@@ -36,7 +36,19 @@ def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple
     from optimizer.travel.build import build_matrix
     from optimizer.travel.reached import travel_findings
 
+    _tell_of_long_reading(read, speaker)
     travel = build_matrix(read.scenario)
     warnings = (*read.warnings, *travel_findings(read.scenario, travel))
     speaker.findings(warnings)
     return travel, warnings
+
+
+def _tell_of_long_reading(read: ScenarioRead, speaker: Speaker) -> None:
+    """Say that an extract is read, which takes long the first time."""
+    scenario = read.scenario
+    if scenario.roads is None:
+        return
+    from optimizer.travel.roads.source import ExtractRoads
+
+    if not ExtractRoads(scenario, scenario.roads).is_kept():
+        speaker.remark(speaker.text("cli.roads.reading", file=scenario.roads.file))

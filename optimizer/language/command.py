@@ -122,6 +122,10 @@ WORDS: dict[str, Words] = {
         "draw the network as SVG; roads that are not joined with the main network are red",
     ),
     "cli.roads.drawn": Words("Hình vẽ: {path}", "Drawing: {path}"),
+    "cli.roads.reading": Words(
+        "Đang đọc bản đồ {file} và đo đường; lần sau sẽ nhanh.",
+        "Reading {file} and measuring its roads; it is kept for the next time.",
+    ),
     "cli.roads.holds": Words(
         "{file}: {km} km đường, {junctions} nút, {edges} đoạn; vĩ độ {south} đến {north}, kinh độ {west} đến"
         " {east}.",

@@ -156,15 +156,23 @@ def read_network(path: Path) -> Network:
 
 
 def _check(network: Network) -> None:
-    """Refuse an archive whose numbers point outside its own arrays: compiled loops do not look.
+    """Refuse an archive that is not whole in itself: compiled loops do not look where they reach.
 
     Raises
     ------
     ValueError
-        If one does.
+        If an array has another length than those beside it, points outside of another, or holds
+        an edge of less than no length, which would be gone along round and round.
     """
-    points, ways = len(network.lat_e7), len(network.way_id)
-    for numbers, count in (
+    points, ways, water = len(network.lat_e7), len(network.way_id), len(network.water_lat_e7)
+    lengths = (
+        (points, ("lon_e7", "along_dm")),
+        (network.edges, ("edge_first", "edge_last", "edge_from", "edge_to")),
+        (ways, ("way_kind", "way_label", "way_forbidden", "way_opened", "way_direction")),
+        (ways, ("way_limit_kmh", "way_minutes")),
+        (water, ("water_lon_e7",)),
+    )
+    pointers = (
         (network.edge_first, points),
         (network.edge_last, points),
         (network.edge_from, network.junctions),
@@ -172,8 +180,13 @@ def _check(network: Network) -> None:
         (network.edge_way, ways),
         (network.way_kind, len(network.kinds)),
         (network.way_label, len(network.labels)),
-        (network.water_first, len(network.water_lat_e7) + 1),
+        (network.water_first, water + 1),
+    )
+    if not (
+        all(getattr(network, name).shape == (count,) for count, names in lengths for name in names)
+        and all(one.size == 0 or (one.min() >= 0 and one.max() < count) for one, count in pointers)
+        and bool((network.edge_first < network.edge_last).all())
+        and bool((network.edge_dm >= 0).all())
     ):
-        if numbers.size and not (int(numbers.min()) >= 0 and int(numbers.max()) < count):
-            message = "not the network of an extract"
-            raise ValueError(message)
+        message = "not the network of an extract"
+        raise ValueError(message)

@@ -33,7 +33,7 @@ class ExtractRoads:
         self._roads = roads
         self._store = Store(roads.folder)
         self._places = tuple(scenario.places.values())
-        self._made: dict[str, MeasuredWays] = {}
+        self._made: dict[tuple[Movement, tuple[RoadClosure, ...]], MeasuredWays] = {}
 
     def alike(self, vehicle: str, day: date) -> tuple[Movement, tuple[RoadClosure, ...]]:
         """How a vehicle moves, and what is closed on a date."""
@@ -59,16 +59,20 @@ class ExtractRoads:
         ScenarioError
             If they have to be measured and the extract is not there or cannot be read.
         """
-        movement, closures = self.alike(vehicle, day)
-        name = self._name(movement, closures)
-        if name not in self._made:
+        state = self.alike(vehicle, day)
+        if state not in self._made:
+            name = self._name(*state)
             # A plan stands by what was measured for it, whichever version did: its folder has no extract.
             lasting = not self.has_extract
             kept = self._store.find(
                 name, lambda path: read_ways(path, len(self._places), of_any_version=lasting)
             )
-            self._made[name] = kept or self._measure(name, movement, closures)
-        return self._made[name]
+            self._made[state] = kept or self._measure(name, *state)
+        return self._made[state]
+
+    def is_kept(self) -> bool:
+        """Whether every way that the scenario needs was measured before, so that nothing takes long."""
+        return all(self._store.has(name) for name in self._names())
 
     def keep_with(self, folder: Path) -> None:
         """Copy everything measured for this scenario beside its frozen copy in a plan's folder.
@@ -78,9 +82,8 @@ class ExtractRoads:
         OSError
             If the folder cannot be written.
         """
-        for vehicle in {team.vehicle for team in self._scenario.teams.values()}:
-            for day in self._scenario.horizon.dates():
-                self._store.copy(self._name(*self.alike(vehicle, day)), folder / FOLDER)
+        for name in self._names():
+            self._store.copy(name, folder / FOLDER)
 
     def tracer(self, movement: Movement, closures: tuple[RoadClosure, ...]) -> Tracer:
         """Draws the ways of a kind of movement with some roads closed."""
@@ -127,6 +130,11 @@ class ExtractRoads:
         )
         self._store.keep(name, lambda path: write_ways(made, path))
         return made
+
+    def _names(self) -> set[str]:
+        vehicles = {team.vehicle for team in self._scenario.teams.values()}
+        states = {self.alike(vehicle, day) for vehicle in vehicles for day in self._scenario.horizon.dates()}
+        return {self._name(*state) for state in states}
 
     def _name(self, movement: Movement, closures: tuple[RoadClosure, ...]) -> str:
         """Named by all that the ways depend on; the dates of closures are not among it."""

@@ -45,6 +45,10 @@ class Store:
                     return read(path)
         return None
 
+    def has(self, name: str) -> bool:
+        """Whether something is kept under a name."""
+        return any((place / name).is_file() for place in self._folders())
+
     def keep(self, name: str, write: Callable[[Path], None]) -> None:
         """Keep something under a name in the first folder that can be written."""
         for place in self._folders():

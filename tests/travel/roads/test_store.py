@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.kernel_cache import prepare
 from optimizer.travel.build import build_matrix
 from optimizer.travel.roads import source, ways
-from optimizer.travel.roads.network import read_network, write_network
+from optimizer.travel.roads.network import Network, read_network, write_network
 from optimizer.travel.roads.source import ExtractRoads
 from optimizer.travel.roads.store import FOLDER, Store
 from optimizer.travel.source import keep_measured
@@ -37,7 +38,10 @@ def made(tmp_path: Path) -> Scenario:
 
 
 def test_an_extract_is_read_once(made: Scenario, monkeypatch: pytest.MonkeyPatch):
+    assert made.roads is not None
+    assert not ExtractRoads(made, made.roads).is_kept()
     before = leg(made, "home", "isle")
+    assert ExtractRoads(made, made.roads).is_kept()
     monkeypatch.setattr(source, "read_extract", lambda _: pytest.fail("read again"))
     moved = scene(Path(_folder(made)), {"elsewhere": (1.0, 0.2)})
     assert leg(moved, "home", "elsewhere") is not None
@@ -122,10 +126,24 @@ def test_a_network_is_read_as_it_was_written(made: Scenario, tmp_path: Path):
     assert again.junctions == network.junctions == 9
 
 
-def test_numbers_that_point_nowhere_are_refused(made: Scenario, tmp_path: Path):
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda one: {"edge_to": one.edge_to + 100},
+        lambda one: {"edge_from": one.edge_from - 1},
+        lambda one: {"edge_way": one.edge_way[:-1]},
+        lambda one: {"along_dm": -one.along_dm},
+        lambda one: {"edge_first": one.edge_last, "edge_last": one.edge_first},
+        lambda one: {"way_kind": one.way_kind + 50},
+    ],
+    ids=["beyond", "before", "too few", "backwards", "turned", "unknown"],
+)
+def test_a_network_that_is_not_whole_is_refused(
+    made: Scenario, tmp_path: Path, spoil: Callable[[Network], dict[str, np.ndarray]]
+):
     assert made.roads is not None
     network = ExtractRoads(made, made.roads).network
-    write_network(replace(network, edge_to=network.edge_to + 100), tmp_path / "network.npz")
+    write_network(replace(network, **spoil(network)), tmp_path / "network.npz")
     with pytest.raises(ValueError, match="not the network"):
         read_network(tmp_path / "network.npz")
 
