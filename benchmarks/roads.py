@@ -89,7 +89,9 @@ def measure(extract: Path, count: int) -> None:
     """Read, join and measure anew, then again from what is kept."""
     speeds = shipped_speeds()
     digest = hashlib.sha256(extract.read_bytes()).hexdigest()
-    roads = RoadMap(extract.name, digest, speeds.movements, speeds.walking_kmh, str(extract.parent))
+    roads = RoadMap(
+        extract.name, digest, speeds.movements, speeds.walking_kmh, str(extract.parent), str(extract)
+    )
     network = read_extract(extract)
     places = places_beside(network, count, seed=1)
     car = passage(network, Movement.CAR, speeds.movements[Movement.CAR])

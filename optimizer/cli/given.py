@@ -23,6 +23,17 @@ def declare_scenario(parser: Parser) -> None:
         metavar=say("cli.meta.scenario", parser.language),
         help=say("cli.help.scenario", parser.language),
     )
+    declare_extract(parser)
+
+
+def declare_extract(parser: Parser) -> None:
+    """Let an OpenStreetMap extract be handed that lies elsewhere."""
+    parser.options.add_argument(
+        "--extract",
+        type=Path,
+        metavar=say("cli.meta.file", parser.language),
+        help=say("cli.help.extract", parser.language),
+    )
 
 
 def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:

@@ -99,7 +99,12 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake import read_scenario
     from optimizer.planning import reviewed_plan, search, with_bound
 
-    read = read_scenario(arguments.scenario, earlier=arguments.earlier, freeze_until=arguments.freeze_until)
+    read = read_scenario(
+        arguments.scenario,
+        earlier=arguments.earlier,
+        freeze_until=arguments.freeze_until,
+        extract=arguments.extract,
+    )
     scenario = read.scenario
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)

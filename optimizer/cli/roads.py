@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
+from optimizer.cli.given import declare_extract
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.speaker import Speaker
 from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
@@ -48,6 +49,7 @@ def declare(parser: Parser) -> None:
         metavar=say("cli.meta.file", parser.language),
         help=say("cli.roads.draw", parser.language),
     )
+    declare_extract(parser)
     add_json_option(parser)
 
 
@@ -67,7 +69,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
 
     source: Path = arguments.source
     if _is_scenario(source) or arguments.compare:
-        scenario, road_map = _scenario_on_roads(source)
+        scenario, road_map = _scenario_on_roads(source, arguments.extract)
         roads = ExtractRoads(scenario, road_map)
         if arguments.compare:
             _compare(scenario, roads, speaker)
@@ -89,10 +91,10 @@ def _is_scenario(source: Path) -> bool:
     return source.is_dir() or source.suffix.lower() in {".yaml", ".yml"}
 
 
-def _scenario_on_roads(source: Path) -> tuple[Scenario, RoadMap]:
+def _scenario_on_roads(source: Path, extract: Path | None) -> tuple[Scenario, RoadMap]:
     from optimizer.intake import read_scenario
 
-    scenario = read_scenario(source).scenario
+    scenario = read_scenario(source, extract=extract).scenario
     if scenario.roads is None:
         raise ScenarioError([Finding("T314", Severity.ERROR, Where(file=str(source)))])
     return scenario, scenario.roads

@@ -48,7 +48,9 @@ class RoadMap:
     walking_kmh
         Speed on foot between a place and its road.
     folder
-        Folder of the scenario on this machine, where the extract and what was measured on it lie.
+        Folder of the scenario on this machine, where what was measured is kept.
+    path
+        Where the extract lies on this machine; empty beside a plan, which does without it.
     """
 
     file: str
@@ -56,6 +58,7 @@ class RoadMap:
     speeds: Mapping[Movement, Speeds]
     walking_kmh: float
     folder: str = field(default="", compare=False)
+    path: str = field(default="", compare=False)
 
 
 class ServerKind(StrEnum):

@@ -55,7 +55,11 @@ class ScenarioRead:
 
 
 def read_scenario(
-    path: Path | str, *, earlier: Path | str | None = None, freeze_until: str | None = None
+    path: Path | str,
+    *,
+    earlier: Path | str | None = None,
+    freeze_until: str | None = None,
+    extract: Path | str | None = None,
 ) -> ScenarioRead:
     """Read a scenario from its folder or its YAML file.
 
@@ -66,6 +70,9 @@ def read_scenario(
     freeze_until
         Last date of the earlier plan that stands as it was, such as ``2023-04-24`` or ``24/04/2023``.
 
+    extract
+        Where the OpenStreetMap extract lies that the scenario names, if not in its folder.
+
     Raises
     ------
     ScenarioError
@@ -75,14 +82,15 @@ def read_scenario(
     files = locate_scenario(Path(path), findings)
     document = None if files is None else read_document(files, findings)
     asked = EarlierAsked(None if earlier is None else Path(earlier), freeze_until)
-    scenario = None if files is None or document is None else _read(files, document, asked, findings)
+    handed = None if extract is None else Path(extract)
+    scenario = None if files is None or document is None else _read(files, document, asked, handed, findings)
     if scenario is None or findings.errors:
         raise ScenarioError(findings.listed())
     return ScenarioRead(scenario, findings.warnings())
 
 
 def _read(
-    files: ScenarioFiles, document: Located, asked: EarlierAsked, findings: Findings
+    files: ScenarioFiles, document: Located, asked: EarlierAsked, extract: Path | None, findings: Findings
 ) -> Scenario | None:
     """The scenario, or None after errors; every check is made, whatever the others found."""
     scrub_texts(document, findings)
@@ -104,7 +112,7 @@ def _read(
     _check(read, rows, horizon, findings)
     check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
-    roads = read_road_map(files.folder, form, findings)
+    roads = read_road_map(files.folder, form, extract, findings)
     tables = (form.sites, form.travel and form.travel.file, form.pins, form.record)
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:

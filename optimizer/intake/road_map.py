@@ -13,14 +13,23 @@ from optimizer.intake.paths import inside, locate_table
 from optimizer.intake.speeds import SpeedTable, read_speeds, shipped_speeds
 
 
-def read_road_map(folder: Path, form: ScenarioForm, findings: Findings) -> RoadMap | None:
-    """The extract that the scenario names, or None after a finding or where it names none."""
+def read_road_map(
+    folder: Path, form: ScenarioForm, handed: Path | None, findings: Findings
+) -> RoadMap | None:
+    """The extract that the scenario names, or None after a finding or where it names none.
+
+    Parameters
+    ----------
+    handed
+        Where the extract lies instead of in the scenario's folder: many scenarios may share one.
+    """
     travel = form.travel
     if travel is None or travel.source != "roads" or travel.file is None:
         return None
     speeds = _speeds(folder, travel, findings)
-    digest = _digest(folder, travel, travel.file, findings)
-    if digest is None:
+    path = _path(folder, travel, travel.file, handed, findings)
+    digest = None if path is None else _digest(path, travel, travel.file, findings)
+    if path is None or digest is None:
         return None
     return RoadMap(
         file=travel.file,
@@ -28,6 +37,7 @@ def read_road_map(folder: Path, form: ScenarioForm, findings: Findings) -> RoadM
         speeds=speeds.movements,
         walking_kmh=speeds.walking_kmh,
         folder=str(folder),
+        path=str(path),
     )
 
 
@@ -46,13 +56,23 @@ def _speeds(folder: Path, travel: TravelForm, findings: Findings) -> SpeedTable:
     return shipped_speeds() if path is None else read_speeds(path, travel.speeds, findings)
 
 
-def _digest(folder: Path, travel: TravelForm, file: str, findings: Findings) -> str | None:
+def _path(
+    folder: Path, travel: TravelForm, file: str, handed: Path | None, findings: Findings
+) -> Path | None:
+    if handed is None:
+        path = inside(folder, file)
+        if path is None:
+            findings.add("E008", travel.where("file"), file=file)
+        return path
+    if not handed.is_file():
+        findings.add("E407", travel.where("file"), file=str(handed))
+        return None
+    return handed
+
+
+def _digest(path: Path, travel: TravelForm, file: str, findings: Findings) -> str | None:
     """Digest of the extract; of one that is not there, as the frozen copy in a plan's folder states it."""
     where = travel.where("file")
-    path = inside(folder, file)
-    if path is None:
-        findings.add("E008", where, file=file)
-        return None
     try:
         if not path.is_file():
             if travel.sha256 is None:

@@ -54,6 +54,10 @@ WORDS: dict[str, Words] = {
         "thư mục có tệp scenario.yaml, hoặc một tệp YAML",
         "a folder with a scenario.yaml, or one YAML file",
     ),
+    "cli.help.extract": Words(
+        "tệp .osm.pbf mà kịch bản dùng, nếu không nằm trong thư mục của kịch bản",
+        "the .osm.pbf that the scenario names, if it is not in its folder",
+    ),
     "cli.help.plan": Words("thư mục kế hoạch hoặc tệp plan.json", "a plan's folder or its plan.json"),
     "cli.plan.help": Words(
         "Lập kế hoạch từ kịch bản; ghi plan.json, bản đồ map.html và sổ Excel plan.xlsx.",

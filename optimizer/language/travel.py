@@ -37,6 +37,14 @@ WORDS: dict[str, Words] = {
         "Không có đường nào gần đây ở cùng bờ. Kiểm tra tọa độ; nếu có cầu hay đò thì khai ở links.",
         "No road nearby is on the same bank. Check the coordinates; give a bridge or a boat under `links`.",
     ),
+    "T203.cause": Words(
+        "Không có đường ({moving:vi}) nối với mạng lưới chính đến {count} điểm: {places:vi}.",
+        "No road of the main network ({moving:en}) is within reach of {count} place(s): {places:en}.",
+    ),
+    "T203.action": Words(
+        "Chỉ tổ đi phương tiện khác, hoặc theo tuyến đã khai, mới đến được; nếu không phải, kiểm tra tọa độ.",
+        "Only teams with another vehicle, or by a link, get there. If that is not so, check the coordinates.",
+    ),
     "T301.cause": Words(
         "Không có đường ({moving:vi}) nối với mạng lưới chính đến {count} điểm: {places:vi}.",
         "No road of the main network ({moving:en}) is within reach of {count} place(s): {places:en}.",

@@ -52,3 +52,17 @@ def test_a_place_in_the_sea_stops_the_plan(tmp_path: Path, capsys: pytest.Captur
     assert "[T301] thung-lung.osm.pbf" in said
     assert "Xóm Đảo (xom-dao; 19.9730, 105.5742)" in said
     assert not (tmp_path / "out").exists()
+
+
+def test_an_extract_is_shared_by_scenarios(tmp_path: Path):
+    source = write_on_roads(tmp_path / "thung-lung")
+    shared = (source / "thung-lung.osm.pbf").rename(tmp_path / "tinh.osm.pbf")
+    assert main(["validate", str(source)]) == 2
+    assert main(["validate", str(source), "--extract", str(shared)]) == 0
+    # Its network is kept beside it, what was measured beside the scenario.
+    assert [path.name[:7] for path in (tmp_path / "luudong-roads").iterdir()] == ["network"]
+    assert {path.name[:4] for path in (source / "luudong-roads").iterdir()} == {"ways"}
+    out = str(tmp_path / "out")
+    assert main(["plan", str(source), "--extract", str(shared), *QUICKLY, "--out", out, "--json"]) == 0
+    assert (tmp_path / "out" / "legs.geojson").stat().st_size > 200
+    assert main(["check", out]) == 0

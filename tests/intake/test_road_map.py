@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from optimizer.domain.errors import ScenarioError
 from optimizer.domain.roads import Movement, RoadClosure
 from optimizer.domain.scenario import Scenario
 from optimizer.intake import fingerprint, read_scenario
@@ -120,3 +121,17 @@ def test_a_server_is_named_and_frozen_by_its_address(tmp_path: Path, kind: str):
     again = read_scenario(tmp_path / "frozen").scenario
     assert again == made
     assert fingerprint(again) == fingerprint(made)
+
+
+def test_an_extract_may_be_handed_from_elsewhere(tmp_path: Path):
+    yaml = edited(YAML, {"travel: {source: estimate}\n": ROADS})
+    folder = write_folder(tmp_path / "a", yaml=yaml)
+    shared = tmp_path / "shared.osm.pbf"
+    shared.write_bytes(MAP["map_osm_pbf"])
+    made = read_scenario(folder, extract=shared).scenario
+    assert made.roads is not None
+    assert (made.roads.file, made.roads.path, made.roads.folder) == ("map.osm.pbf", str(shared), str(folder))
+    # The same content in the scenario's folder is the same scenario.
+    assert fingerprint(made) == fingerprint(on_roads(tmp_path / "b"))
+    with pytest.raises(ScenarioError, match="E407"):
+        read_scenario(folder, extract=tmp_path / "none.osm.pbf")

@@ -102,7 +102,8 @@ class ExtractRoads:
         ScenarioError
             If the extract is not there, or cannot be read.
         """
-        return network_of(self.extract, self._roads.sha256, self._store)
+        store = Store(str(self.extract.parent), self._roads.folder)
+        return network_of(self.extract, self._roads.sha256, store)
 
     def scenery(self, frame: Frame) -> Scenery:
         """What a map shows of the extract.
@@ -122,7 +123,7 @@ class ExtractRoads:
     @property
     def extract(self) -> Path:
         """Where the extract lies, or would lie."""
-        return Path(self._roads.folder) / self._roads.file
+        return Path(self._roads.path or self._roads.file)
 
     def _measure(self, name: str, movement: Movement, closures: tuple[RoadClosure, ...]) -> MeasuredWays:
         made = measure_ways(

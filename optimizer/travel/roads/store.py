@@ -29,12 +29,12 @@ class Store:
 
     Parameters
     ----------
-    folder
-        Folder of the scenario or of the extract; empty for the user's cache alone.
+    folders
+        Folders of the scenario and of the extract; empty ones are left out, and the user's cache is the last.
     """
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
+    def __init__(self, *folders: str) -> None:
+        self._beside = folders
 
     def find(self, name: str, read: Callable[[Path], _Made]) -> _Made | None:
         """What is kept under a name, or None; a damaged archive is as if it were not there."""
@@ -78,7 +78,6 @@ class Store:
                 return
 
     def _folders(self) -> Iterator[Path]:
-        if self._folder:
-            yield Path(self._folder) / FOLDER
+        yield from (Path(folder) / FOLDER for folder in dict.fromkeys(self._beside) if folder)
         with suppress(RuntimeError):  # a user may have no home
             yield user_cache(os.environ) / "roads"

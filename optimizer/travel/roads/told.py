@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,50 +23,53 @@ Joined = tuple[Place, Join]
 def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...]:
     """Everything to be told about where places join the roads, for every way in which teams move.
 
-    Warnings: ``T201``, far from a road; ``T202``, over water to it.  Errors: ``T301``, no road of
-    the main network within reach, for a place that no link leads to either; ``T302``, none in the
-    whole extract for this way of moving; ``T303``, none within reach of any place, as if the
-    extract were another region's; ``T304``, a closure that no road answers to.
+    Warnings: ``T201``, far from a road; ``T202``, over water to it; ``T203``, no road of the main
+    network within reach, but one for another team's vehicle or a link.  Errors: ``T301``, none for
+    any team; ``T302``, none in the whole extract for a way of moving; ``T303``, none within reach of
+    any place, as if the extract were another region's; ``T304``, a closure that no road answers to.
     """
-    found: list[Finding] = []
-    start = scenario.horizon.start
     by_movement: dict[Movement, set[str]] = {}
     for team in scenario.teams.values():
         by_movement.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
-    for movement, vehicles in by_movement.items():
-        made = roads.measured(min(vehicles), start)
-        found += _of_movement(scenario, movement, vehicles, made)
-    found += _unmatched(scenario, roads)
-    return tuple(found)
+    joins = {
+        movement: _joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
+        for movement, vehicles in by_movement.items()
+    }
+    reached = {place.id for joined in joins.values() for place, join in joined if join.joined}
+    reached |= {end for link in scenario.links for end in (link.origin, link.destination)}
+    found: list[Finding] = []
+    for movement, joined in joins.items():
+        found += _of_movement(
+            movement, joined, reached, Where(file=scenario.roads.file if scenario.roads else "")
+        )
+    return (*found, *_unmatched(scenario, roads))
+
+
+def _joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
+    """The places that teams with some vehicles may have to get to, where they have any road."""
+    numbers = {place: number for number, place in enumerate(scenario.places)}
+    pairs = ((place, made.joins[numbers[place.id]]) for place in _visited(scenario, vehicles))
+    return [(place, join) for place, join in pairs if join is not None]
 
 
 def _of_movement(
-    scenario: Scenario, movement: Movement, vehicles: set[str], made: MeasuredWays
+    movement: Movement, visited: Sequence[Joined], reached: Collection[str], file: Where
 ) -> Iterator[Finding]:
     moves = Moving(movement)
-    file = Where(file=scenario.roads.file if scenario.roads else "")
-    if all(join is None for join in made.joins):
+    if not visited:
         yield Finding("T302", Severity.ERROR, file, {"moving": moves})
         return
-    numbers = {place: number for number, place in enumerate(scenario.places)}
-    visited: list[Joined] = []
-    for place in _visited(scenario, vehicles):
-        join = made.joins[numbers[place.id]]
-        if join is not None:
-            visited.append((place, join))
     lost = [one for one in visited if not one[1].joined]
-    if lost and len(lost) == len(visited):
+    if len(lost) == len(visited):
         nearest = min(lost, key=lambda one: one[1].walk_m)
         yield Finding("T303", Severity.ERROR, file, {"nearest": Places([nearest])})
         return
-    linked = {end for link in scenario.links for end in (link.origin, link.destination)}
-    stranded = [one for one in lost if one[0].id not in linked]
-    far = [one for one in visited if one[1].joined and one[1].walk_m > FAR_M]
-    wet = [one for one in visited if one[1].joined and one[1].over_water]
+    joined = [one for one in visited if one[1].joined]
     for code, severity, places in (
-        ("T301", Severity.ERROR, stranded),
-        ("T201", Severity.WARNING, far),
-        ("T202", Severity.WARNING, wet),
+        ("T301", Severity.ERROR, [one for one in lost if one[0].id not in reached]),
+        ("T203", Severity.WARNING, [one for one in lost if one[0].id in reached]),
+        ("T201", Severity.WARNING, [one for one in joined if one[1].walk_m > FAR_M]),
+        ("T202", Severity.WARNING, [one for one in joined if one[1].over_water]),
     ):
         if places:
             values = {"moving": moves, "count": len(places), "places": Places(places)}

@@ -27,7 +27,7 @@ def road_map(folder: Path, drawing: Drawing) -> RoadMap:
     path = drawing.write(folder / "map.osm.pbf")
     table = shipped_speeds()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return RoadMap(path.name, digest, table.movements, table.walking_kmh, str(folder))
+    return RoadMap(path.name, digest, table.movements, table.walking_kmh, str(folder), str(path))
 
 
 def scene(

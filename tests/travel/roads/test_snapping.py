@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from optimizer.domain.errors import ScenarioError
 from optimizer.domain.roads import Movement, RoadClosure
-from optimizer.domain.scenario import Link, Scenario, Site
+from optimizer.domain.scenario import Link, Scenario, Site, Vehicle
 from optimizer.travel.build import build_matrix
 from optimizer.travel.reached import travel_findings
 from optimizer.travel.roads.source import ExtractRoads
 from optimizer.travel.roads.ways import Join
-from tests.build import day
+from tests.build import day, team
 from tests.travel.roads.drawing import Drawing, at, valley
 from tests.travel.roads.scenes import Spot, scene
 
@@ -127,24 +130,36 @@ def test_a_place_without_a_road_is_an_error_that_names_it_and_the_nearest_road(t
     assert "sea (sea; 20.0000, 105.2871) is 21.9 km from a road without a name" in told(made)["T301"]
 
 
-@pytest.mark.parametrize("spared", ["link", "vehicle", "cases"])
-def test_a_place_that_no_vehicle_has_to_reach_by_road_is_none(tmp_path: Path, spared: str):
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        (lambda _: {"links": (Link("home", "sea", 60, 30_000),)}, "T203"),
+        (lambda one: {"sites": with_sea(one, vehicles=frozenset({"thuyền"}))}, None),
+        (lambda one: {"sites": with_sea(one, cases={})}, None),
+    ],
+    ids=["a link", "another vehicle", "no cases"],
+)
+def test_a_place_that_no_vehicle_has_to_reach_by_road_is_no_error(
+    tmp_path: Path, changed: Callable[[Scenario], dict[str, Any]], code: str | None
+):
     made = scene(tmp_path, {"sea": (30, 0), "near": (2, 0.9)})
-    sea = made.sites["sea"]
-    changed: dict[str, object] = {
-        "link": {"links": (Link("home", "sea", 60, 30_000),)},
-        "vehicle": {"sites": dict(made.sites, sea=_with(sea, vehicles=frozenset({"thuyền"})))},
-        "cases": {"sites": dict(made.sites, sea=_with(sea, cases={}))},
-    }[spared]
-    from dataclasses import replace
-
-    assert "T301" not in told(replace(made, **changed))  # type: ignore[arg-type]
+    found = told(replace(made, **changed(made)))
+    assert [one for one in found if one in {"T203", "T301"}] == ([code] if code else [])
 
 
-def _with(one: Site, **more: object) -> Site:
-    from dataclasses import replace
+def with_sea(made: Scenario, **more: Any) -> dict[str, Site]:
+    return {**made.sites, "sea": replace(made.sites["sea"], **more)}
 
-    return replace(one, **more)  # type: ignore[arg-type]
+
+def test_a_place_that_only_a_motorbike_reaches_is_a_warning(tmp_path: Path):
+    drawn = valley().point("top", -15, 0).way(9, "west top", highway="path")
+    made = scene(tmp_path, {"top": (-15, 0), "near": (2, 0.9)}, drawing=drawn)
+    assert "T301" in told(made)
+    bikes = {**made.vehicles, "xe-may": Vehicle("xe-may", movement=Movement.MOTORBIKE)}
+    both = replace(made, vehicles=bikes, teams={**made.teams, "to-2": team("to-2", vehicle="xe-may")})
+    found = told(both)
+    assert "T301" not in found
+    assert found["T203"].startswith("No road of the main network (car) is within reach of 1 place(s): top")
 
 
 def test_another_region_is_told_once(tmp_path: Path):
