@@ -127,10 +127,10 @@ WORDS: dict[str, Words] = {
         "No team has a way from its base to {count} site(s): {sites}.",
     ),
     "T101.action": Words(
-        "Kiểm tra bảng đường đi có dòng nào đến đây không, hoặc thêm tuyến vào mục links; "
-        "nếu không, các điểm này không thể có trong kế hoạch.",
-        "Check that the travel table has a row leading there, or add a link; "
-        "otherwise these sites cannot be in the plan.",
+        "Kiểm tra bảng đường đi có dòng nào đến đây không, đường có bị đóng suốt đợt không, hoặc thêm"
+        " tuyến vào mục links; nếu không, các điểm này không thể có trong kế hoạch.",
+        "Check that the travel table has a row leading there and that no road is closed all the time, or add"
+        " a link; otherwise these sites cannot be in the plan.",
     ),
     "T102.cause": Words(
         f"Từ {{first:{_DATE}}} đến hết {{last:{_DATE}}} không tổ nào đến được {{count}} điểm: {{sites}}.",

@@ -16,10 +16,10 @@ def travel_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, 
     ScenarioError
         With every finding, if one of them is an error: a place that no road leads to.
     """
-    findings = (*_of_roads(scenario), *cut_off(scenario, travel))
-    if any(one.severity is Severity.ERROR for one in findings):
-        raise ScenarioError(findings)
-    return findings
+    of_roads = _of_roads(scenario)
+    if any(one.severity is Severity.ERROR for one in of_roads):
+        raise ScenarioError(of_roads)  # they say why; that nobody gets there follows from it
+    return (*of_roads, *cut_off(scenario, travel))
 
 
 def _of_roads(scenario: Scenario) -> tuple[Finding, ...]:

@@ -131,5 +131,6 @@ def _number(cell: Any) -> float:
 
 
 def _reason(problem: Exception) -> str:
-    text = " ".join(str(problem).split())
+    # What follows is the whole address asked, coordinates and all.
+    text = " ".join(str(problem).split()).partition(" with url")[0]
     return f"{type(problem).__name__}: {text[:200]}" if text else type(problem).__name__
