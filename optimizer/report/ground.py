@@ -17,7 +17,7 @@ from optimizer.intake.whole_files import written_whole
 from optimizer.report.offline import plain
 from optimizer.travel.matrix import TravelMatrix
 from optimizer.travel.roads.drawn import LEGS_FILE, DrawnLegs, draw_legs, legs_text, read_legs_drawn
-from optimizer.travel.roads.scenery import Scenery, frame_around
+from optimizer.travel.roads.scenery import Scenery
 from optimizer.travel.roads.source import ExtractRoads
 
 BASE_MAP_FILE = "basemap.json"
@@ -48,10 +48,7 @@ def make_ground(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> Ground:
     if not roads.has_extract:
         return Ground()
     legs = draw_legs(scenario, travel, roads, plan.routes)
-    frame = frame_around(scenario.places.values(), legs.lines.values())
-    return Ground(
-        legs, scenery_content(roads.scenery(frame), (place.name for place in scenario.places.values()))
-    )
+    return Ground(legs, scenery_content(roads.scenery(), (place.name for place in scenario.places.values())))
 
 
 def write_ground(ground: Ground, folder: Path) -> None:

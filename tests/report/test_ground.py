@@ -13,6 +13,7 @@ import pytest
 
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
+from optimizer.intake import read_scenario
 from optimizer.report.ground import BASE_MAP_FILE, Ground, make_ground, packed_line, read_ground, write_ground
 from optimizer.report.map import map_page
 from optimizer.report.offline import things_fetched
@@ -136,6 +137,7 @@ def test_scenery_holds_rivers_lakes_borders_and_the_names_that_the_plan_does_not
     drawn.relation(1, [12], type="boundary", boundary="administrative", admin_level="6")
     drawn.relation(2, [11], type="boundary", boundary="administrative", admin_level="10")
     drawn.write(tmp_path / "thung-lung.osm.pbf")
+    scenario = read_scenario(tmp_path).scenario
     made = make_ground(plan, scenario, travel)
     lines = made.scenery["lines"]
     assert {kind: len(lines[kind]) for kind in ("river", "lake", "boundary")} == {
@@ -155,7 +157,18 @@ def test_scenery_is_coarser_where_it_would_be_too_much(tmp_path: Path, monkeypat
     plan, scenario, travel = papers_on_roads(tmp_path)
     fine = make_ground(plan, scenario, travel).scenery["lines"]
     monkeypatch.setattr(scenery, "MOST_NUMBERS", 24)
+    for kept in tmp_path.rglob("scenery-*.json"):
+        kept.unlink()
     coarse = make_ground(plan, scenario, travel).scenery["lines"]
     assert "track" in fine
     assert "track" not in coarse
     assert sum(len(line) for lines in coarse.values() for line in lines) <= 24
+
+
+def test_scenery_is_drawn_once_for_the_same_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from optimizer.travel.roads import source
+
+    papers = papers_on_roads(tmp_path)
+    first = make_ground(*papers)
+    monkeypatch.setattr(source, "scenery_of", lambda *_: pytest.fail("drawn again"))
+    assert make_ground(*papers) == first

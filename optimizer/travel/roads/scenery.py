@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +70,14 @@ class Scenery:
     names: tuple[tuple[str, str, float, float], ...]
 
 
-def frame_around(places: Iterable[Place], lines: Iterable[Line], *, margin_km: float = 3.0) -> Frame:
-    """The frame around places and the lines between them, a tenth wider, and some kilometres at least."""
-    points = [(place.lat, place.lon) for place in places] + [point for line in lines for point in line]
-    lat, lon = np.array(points).T
-    high = max(float(lat.max() - lat.min()) / 10, margin_km * 1000 / METRES_PER_DEGREE)
-    wide = max(float(lon.max() - lon.min()) / 10, margin_km * 1000 / METRES_PER_DEGREE)
-    return Frame(lat.min() - high, lon.min() - wide, lat.max() + high, lon.max() + wide)
+def frame_around(places: Iterable[Place], *, margin_km: float = 5.0) -> Frame:
+    """The frame around places, a fifth wider on each side, and some kilometres at least."""
+    lat, lon = np.array([(place.lat, place.lon) for place in places]).T
+    high = max(float(lat.max() - lat.min()) / 5, margin_km * 1000 / METRES_PER_DEGREE)
+    wide = max(float(lon.max() - lon.min()) / 5, margin_km * 1000 / METRES_PER_DEGREE)
+    return Frame(
+        float(lat.min()) - high, float(lon.min()) - wide, float(lat.max()) + high, float(lon.max()) + wide
+    )
 
 
 def scenery_of(path: Path, network: Network, frame: Frame) -> Scenery:
@@ -87,7 +90,7 @@ def scenery_of(path: Path, network: Network, frame: Frame) -> Scenery:
     """
     lines: dict[str, list[Line]] = {kind: [] for kind in (*ROADS, "river", "lake", "boundary")}
     names: list[tuple[str, str, float, float]] = []
-    for kind, line in (*_roads(network), *_others(path, names)):
+    for kind, line in chain(_roads(network, frame), _others(path, names)):
         if len(line) > 1 and frame.meets(line):
             lines[kind].append(line)
     inside = [one for one in names if frame.holds(one[2], one[3])]
@@ -112,18 +115,26 @@ def _numbers(lines: Mapping[str, tuple[Line, ...]]) -> int:
     return 2 * sum(len(line) for those in lines.values() for line in those)
 
 
-def _roads(network: Network) -> Iterator[tuple[str, Line]]:
-    """The ways of a network, each run of edges as one line."""
+def _roads(network: Network, frame: Frame) -> Iterator[tuple[str, Line]]:
+    """The ways of a network in a frame, each run of edges as one line."""
     drawn_as = {road_class: kind for kind, classes in ROADS.items() for road_class in classes}
     kinds = [drawn_as.get(kind.road_class) for kind in network.kinds]
-    same = (network.edge_way[1:] == network.edge_way[:-1]) & (
+    onward = (network.edge_way[1:] == network.edge_way[:-1]) & (
         network.edge_first[1:] == network.edge_last[:-1]
     )
-    breaks = np.concatenate([[0], np.flatnonzero(~same) + 1, [network.edges]])
-    for first, last in zip(breaks[:-1].tolist(), breaks[1:].tolist(), strict=True):
-        kind = kinds[network.way_kind[network.edge_way[first]]]
+    starts = np.concatenate([[True], ~onward])
+    first = network.edge_first[starts]
+    last = network.edge_last[np.concatenate([~onward, [True]])] + 1
+    run_kinds = network.way_kind[network.edge_way[starts]]
+    # Runs follow one another with a point between them that is nobody's.
+    bounds = np.stack([first, last], axis=1).ravel()[:-1]
+    south, north = (one.reduceat(network.lat, bounds)[::2] for one in (np.minimum, np.maximum))
+    west, east = (one.reduceat(network.lon, bounds)[::2] for one in (np.minimum, np.maximum))
+    inside = (south <= frame.north) & (north >= frame.south) & (west <= frame.east) & (east >= frame.west)
+    for run in np.flatnonzero(inside).tolist():
+        kind = kinds[run_kinds[run]]
         if kind is not None:
-            part = slice(int(network.edge_first[first]), int(network.edge_last[last - 1]) + 1)
+            part = slice(int(first[run]), int(last[run]))
             yield kind, tuple(zip(network.lat[part].tolist(), network.lon[part].tolist(), strict=True))
 
 
@@ -154,3 +165,25 @@ def _is_border(tags: Mapping[str, str]) -> bool:
 
 def _points(way: Any) -> Line:
     return tuple((node.y / 1e7, node.x / 1e7) for node in way.nodes if node.y != NOWHERE)
+
+
+def write_scenery(scenery: Scenery, path: Path) -> None:
+    """Write scenery as JSON."""
+    path.write_text(json.dumps({"lines": scenery.lines, "names": scenery.names}), encoding="utf-8")
+
+
+def read_scenery(path: Path) -> Scenery:
+    """The scenery of a file.
+
+    Raises
+    ------
+    OSError, ValueError, KeyError, TypeError
+        If this is not such a file.
+    """
+    told = json.loads(path.read_text(encoding="utf-8"))
+    lines = {
+        str(kind): tuple(tuple((float(lat), float(lon)) for lat, lon in line) for line in lines)
+        for kind, lines in told["lines"].items()
+    }
+    names = tuple((str(kind), str(name), float(lat), float(lon)) for kind, name, lat, lon in told["names"])
+    return Scenery(lines, names)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
@@ -16,13 +16,22 @@ from optimizer.travel.packed import Packed
 from optimizer.travel.roads.extract import read_extract
 from optimizer.travel.roads.network import Network, read_network, write_network
 from optimizer.travel.roads.passage import Passage, passage
-from optimizer.travel.roads.scenery import Frame, Scenery, scenery_of
+from optimizer.travel.roads.scenery import (
+    Scenery,
+    frame_around,
+    read_scenery,
+    scenery_of,
+    write_scenery,
+)
 from optimizer.travel.roads.shapes import Tracer
 from optimizer.travel.roads.store import FOLDER, Store
 from optimizer.travel.roads.ways import MeasuredWays, measure_ways, read_ways, write_ways
 
 _READ_BY = 1
 """Raised when the same extract would be read otherwise than before."""
+
+_DRAWN_BY = 1
+"""Raised when the same extract would be drawn otherwise than before."""
 
 
 class ExtractRoads:
@@ -105,15 +114,22 @@ class ExtractRoads:
         store = Store(str(self.extract.parent), self._roads.folder)
         return network_of(self.extract, self._roads.sha256, store)
 
-    def scenery(self, frame: Frame) -> Scenery:
-        """What a map shows of the extract.
+    def scenery(self) -> Scenery:
+        """What a map of the scenario's places shows of the extract.
 
         Raises
         ------
         ScenarioError
             If the extract is not there, or cannot be read.
         """
-        return scenery_of(self.extract, self.network, frame)
+        frame = frame_around(self._places)
+        made_from = {"extract": self._roads.sha256, "drawn by": _DRAWN_BY, "frame": asdict(frame)}
+        name = f"scenery-{_digest(made_from)}.json"
+        kept = self._store.find(name, read_scenery)
+        if kept is None:
+            kept = scenery_of(self.extract, self.network, frame)
+            self._store.keep(name, partial(write_scenery, kept))
+        return kept
 
     @property
     def has_extract(self) -> bool:
