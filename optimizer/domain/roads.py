@@ -70,19 +70,26 @@ class ServerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RouteServer:
-    """A routing server that is asked for travel.
+    """A routing server that is asked for travel, or its program on this machine.
 
     Parameters
     ----------
     url
-        Its address.
+        Its address; empty for the program on this machine, which works on an extract.
+    file, sha256
+        Name and digest of that extract.
     folder
-        Folder of the scenario on this machine, beside which what it told is kept.
+        Folder of the scenario on this machine, in which what it told is kept.
+    path
+        Where the extract lies on this machine.
     """
 
     kind: ServerKind
-    url: str
+    url: str = ""
+    file: str = ""
+    sha256: str = ""
     folder: str = field(default="", compare=False)
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

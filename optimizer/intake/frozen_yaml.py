@@ -111,8 +111,10 @@ def _travel(scenario: Scenario) -> dict[str, Any]:
     roads = scenario.roads
     if roads is not None:
         return {"source": "roads", "file": roads.file, "speeds": SPEEDS_FILE, "sha256": roads.sha256}
-    if scenario.server is not None:
-        return {"source": scenario.server.kind.value, "url": scenario.server.url}
+    server = scenario.server
+    if server is not None:
+        extract = {"file": server.file or None, "sha256": server.sha256 or None}
+        return {"source": server.kind.value, "url": server.url or None, **extract}
     if scenario.legs is not None:
         return {"source": "matrix", "file": TRAVEL_FILE}
     return {"source": "estimate"}

@@ -26,7 +26,7 @@ from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scen
 from optimizer.intake.promise_sense import check_dates, check_use
 from optimizer.intake.promise_tables import read_pins, read_record
 from optimizer.intake.references import Ids, Names, Rows, check_once, check_references, ids_by_section
-from optimizer.intake.road_map import read_road_map, route_server
+from optimizer.intake.road_map import read_road_map, read_server
 from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
@@ -113,6 +113,7 @@ def _read(
     check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
     roads = read_road_map(files.folder, form, extract, findings)
+    server = read_server(files.folder, form, extract, findings)
     tables = (form.sites, form.travel and form.travel.file, form.pins, form.record)
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
     if findings.errors:
@@ -126,7 +127,7 @@ def _read(
         hours=hours,
         legs=legs,
         roads=roads,
-        server=route_server(files.folder, form),
+        server=server,
         earlier=earlier,
         names=names,
     )

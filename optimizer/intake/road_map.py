@@ -41,12 +41,29 @@ def read_road_map(
     )
 
 
-def route_server(folder: Path, form: ScenarioForm) -> RouteServer | None:
-    """The server that the scenario asks, if it does."""
+def read_server(
+    folder: Path, form: ScenarioForm, handed: Path | None, findings: Findings
+) -> RouteServer | None:
+    """The server that the scenario asks, or its program on an extract; None where it does neither.
+
+    Parameters
+    ----------
+    handed
+        Where the extract lies, as for `read_road_map`.
+    """
     travel = form.travel
-    if travel is None or travel.url is None or travel.source not in tuple(ServerKind):
+    if travel is None or travel.source not in tuple(ServerKind):
         return None
-    return RouteServer(ServerKind(travel.source), travel.url, folder=str(folder))
+    kind = ServerKind(travel.source)
+    if travel.url is not None:
+        return RouteServer(kind, travel.url, folder=str(folder))
+    if travel.file is None or kind is not ServerKind.VALHALLA:
+        return None
+    path = _path(folder, travel, travel.file, handed, findings)
+    digest = None if path is None else _digest(path, travel, travel.file, findings)
+    if path is None or digest is None:
+        return None
+    return RouteServer(kind, file=travel.file, sha256=digest, folder=str(folder), path=str(path))
 
 
 def _speeds(folder: Path, travel: TravelForm, findings: Findings) -> SpeedTable:

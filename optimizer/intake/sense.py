@@ -128,7 +128,8 @@ def _check_travel(read: FormRead, findings: Findings) -> None:
 
 def _check_url(travel: TravelForm, read: FormRead, findings: Findings) -> None:
     if travel.url is None:
-        if not read.spoilt("travel"):
+        on_tiles = travel.source == "valhalla" and travel.file is not None
+        if not on_tiles and not read.spoilt("travel"):
             findings.add("E111", travel.where("url"), key="url")
         return
     try:

@@ -115,6 +115,11 @@ WORDS: dict[str, Words] = {
         "See to the server and run again; what it told before of these very places is not asked again."
         " Or choose source: roads, matrix or estimate.",
     ),
+    "T323.cause": Words("Chưa cài Valhalla trên máy này.", "Valhalla is not installed on this machine."),
+    "T323.action": Words(
+        "Cài bằng pip install “luudong[valhalla]” (Python 3.12 trở lên), hoặc dùng source: roads.",
+        "Install it by pip install “luudong[valhalla]” (Python 3.12 or newer), or use source: roads.",
+    ),
     "T322.cause": Words(
         "Máy chủ {kind} không biết cách đi “{movement}”.", "A {kind} server does not know “{movement}”."
     ),

@@ -135,3 +135,15 @@ def test_an_extract_may_be_handed_from_elsewhere(tmp_path: Path):
     assert fingerprint(made) == fingerprint(on_roads(tmp_path / "b"))
     with pytest.raises(ScenarioError, match="E407"):
         read_scenario(folder, extract=tmp_path / "none.osm.pbf")
+
+
+def test_valhalla_may_work_on_an_extract_instead_of_an_address(tmp_path: Path):
+    yaml = edited(YAML, {"travel: {source: estimate}\n": "travel: {source: valhalla, file: map.osm.pbf}\n"})
+    made = read_scenario(write_folder(tmp_path / "a", yaml=yaml, **MAP)).scenario
+    assert made.server is not None
+    assert (made.server.url, made.server.file) == ("", "map.osm.pbf")
+    assert made.server.sha256 == hashlib.sha256(MAP["map_osm_pbf"]).hexdigest()
+    write_frozen(made, tmp_path / "frozen")
+    again = read_scenario(tmp_path / "frozen").scenario
+    assert again == made
+    assert fingerprint(again) == fingerprint(made)

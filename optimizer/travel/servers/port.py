@@ -41,6 +41,10 @@ class ServerError(Exception):
     """The server did not answer, or its answer cannot be understood."""
 
 
+class NotInstalledError(ServerError):
+    """What would answer on this machine is not installed."""
+
+
 class MatrixPort(Protocol):
     """Asks for the ways from some places to others."""
 
@@ -94,7 +98,7 @@ class RoutingServer:
                     destinations=list(range(len(origins), len(locations))),
                 )
                 shape = len(origins), len(destinations)
-                return Block(_table(answer.durations, shape), _table(answer.distances, shape))
+                return Block(table(answer.durations, shape), table(answer.distances, shape))
             except ServerError:
                 raise
             except Exception as problem:
@@ -102,7 +106,7 @@ class RoutingServer:
                 raise ServerError(_reason(problem)) from problem
 
 
-def _table(rows: Any, shape: tuple[int, int]) -> Table:
+def table(rows: Any, shape: tuple[int, int]) -> Table:
     """A table of numbers, null being no road.
 
     Raises

@@ -16,10 +16,29 @@ from optimizer.domain.scenario import Scenario
 from optimizer.travel.packed import NO_ROAD, Packed, pack
 from optimizer.travel.roads.store import FOLDER, Store
 from optimizer.travel.roads.ways import MeasuredWays, read_ways, write_ways
-from optimizer.travel.servers.port import PROFILES, Block, MatrixPort, RoutingServer, ServerError
+from optimizer.travel.servers.port import (
+    PROFILES,
+    Block,
+    MatrixPort,
+    NotInstalledError,
+    RoutingServer,
+    ServerError,
+)
+from optimizer.travel.servers.tiles import LocalValhalla
 
 BLOCK = 40
 """Places on each side of one question: servers take a hundred together unless told otherwise."""
+
+
+def connected(server: RouteServer) -> MatrixPort:
+    """What is asked: the server at an address, or its program on this machine.
+
+    Raises
+    ------
+    ServerError
+        If the program is not installed, or cannot make anything of the extract.
+    """
+    return RoutingServer(server) if server.url else LocalValhalla(server)
 
 
 class ServerRoads:
@@ -35,7 +54,7 @@ class ServerRoads:
         self,
         scenario: Scenario,
         server: RouteServer,
-        connect: Callable[[RouteServer], MatrixPort] = RoutingServer,
+        connect: Callable[[RouteServer], MatrixPort] = connected,
     ) -> None:
         self._scenario = scenario
         self._server = server
@@ -86,11 +105,17 @@ class ServerRoads:
 
     def _ask(self, movement: Movement, name: str) -> Packed:
         where = Where(key="travel.url")
-        values = {"url": self._server.url, "kind": self._server.kind.value, "movement": movement.value}
+        values = {
+            "url": self._server.url or self._server.file,
+            "kind": self._server.kind.value,
+            "movement": movement.value,
+        }
         if movement not in PROFILES[self._server.kind]:
             raise ScenarioError([Finding("T322", Severity.ERROR, where, values)])
         try:
             ways = self._asked(self._connect(self._server), movement)
+        except NotInstalledError as problem:
+            raise ScenarioError([Finding("T323", Severity.ERROR, where, values)]) from problem
         except ServerError as problem:
             finding = Finding("T321", Severity.ERROR, where, {**values, "reason": str(problem)})
             raise ScenarioError([finding]) from problem
@@ -112,6 +137,7 @@ class ServerRoads:
         made_from = {
             "server": self._server.kind.value,
             "url": self._server.url,
+            "extract": self._server.sha256,
             "movement": movement.value,
             "places": [(place.lat, place.lon) for place in self._places],
         }
