@@ -104,7 +104,7 @@ class ServerRoads:
         return self._told[movement]
 
     def _ask(self, movement: Movement, name: str) -> Packed:
-        where = Where(key="travel.url")
+        where = Where(key="travel.url" if self._server.url else "travel.file")
         values = {
             "url": self._server.url or self._server.file,
             "kind": self._server.kind.value,
