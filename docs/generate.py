@@ -325,6 +325,7 @@ a warning, so one table may serve several scenarios. At most {rows} rows.
 `travel: {{source: roads, file: region.osm.pbf}}` measures on an OpenStreetMap extract in the scenario's
 folder: see [real roads](roads.md). `speeds` names a YAML table of speeds in km/h; what it does not say is as
 [shipped](../optimizer/intake/speeds.yaml). `sha256` is written into the copy of a scenario beside its plan.
+`osrm` and `valhalla` ask the [server](roads.md#a-server) at `url`; `valhalla` with a `file` runs here.
 """
 
 _CLOSURE = """
