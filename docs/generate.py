@@ -50,6 +50,9 @@ _AREAS = {
     "8": ("What teams report", "Kết quả các tổ gửi về"),
     "9": ("What is asked of `luudong whatif`", "Điều hỏi ở `luudong whatif`"),
 }
+_TRAVEL_AREA = ("Travel", "Đường đi")
+_TRAVEL_ERRORS = "T3"
+"""What the codes of errors about travel begin with; the others are warnings."""
 
 
 def pages() -> dict[Path, str]:
@@ -89,9 +92,16 @@ def errors_page() -> str:
         lines.append(f"## {english} · {vietnamese}\n")
         for code in (one for one in codes if one[1] == area):
             severity = "error · lỗi" if code.startswith("E") else "warning · cảnh báo"
-            lines.append(f"### {code}\n\n*{severity}*\n")
-            lines.append(f"{_words(code, 'vi')}\n\n{_words(code, 'en')}\n")
+            lines.append(_finding(code, severity))
+    lines.append("## {} · {}\n".format(*_TRAVEL_AREA))
+    for code in sorted(key.partition(".")[0] for key in catalogue() if re.fullmatch(r"T\d+\.cause", key)):
+        severity = "error · lỗi" if code.startswith(_TRAVEL_ERRORS) else "warning · cảnh báo"
+        lines.append(_finding(code, severity))
     return "\n".join(lines)
+
+
+def _finding(code: str, severity: str) -> str:
+    return f"### {code}\n\n*{severity}*\n\n{_words(code, 'vi')}\n\n{_words(code, 'en')}\n"
 
 
 def _words(code: str, language: Language) -> str:
@@ -282,11 +292,13 @@ _ERRORS_INTRODUCTION = """
 Lưu Động tells everything that it finds in a scenario or a plan at once, each finding with its
 code, its place, the cause, and what to do. Codes that begin with **E** are errors: they stop a
 plan, and nothing is written. Codes that begin with **W** are warnings: the plan is made, and
-they should be looked at before it is trusted. Codes do not change between versions.
+they should be looked at before it is trusted. Codes that begin with **T** are about travel, and say
+which they are. Codes do not change between versions.
 
 Lưu Động báo một lần tất cả những gì tìm thấy trong kịch bản hay kế hoạch; mỗi mục có mã, vị trí,
 nguyên nhân và cách xử lý. Mã bắt đầu bằng **E** là lỗi: không lập kế hoạch và không ghi gì. Mã bắt
-đầu bằng **W** là cảnh báo: vẫn lập kế hoạch, nhưng nên xem lại trước khi dùng.
+đầu bằng **W** là cảnh báo: vẫn lập kế hoạch, nhưng nên xem lại trước khi dùng. Mã bắt đầu bằng **T** là về
+đường đi, có ghi là lỗi hay cảnh báo.
 
 For example · ví dụ:
 
@@ -374,6 +386,18 @@ detour, and minutes are the kilometres at the vehicle's speed, rounded up.
 
 A pair without a row has no road. Rows of places that the scenario does not have are skipped with
 a warning, so one table may serve several scenarios. At most {rows} rows.
+
+### Roads
+
+`travel: {{source: roads, file: region.osm.pbf}}` measures on an OpenStreetMap extract in the scenario's
+folder: see [real roads](roads.md). `speeds` names a YAML table of speeds in km/h; what it does not say is as
+[shipped](../optimizer/intake/speeds.yaml). `sha256` is written into the copy of a scenario beside its plan.
+`osrm` and `valhalla` ask the [server](roads.md#a-server) at `url`; `valhalla` with a `file` runs here.
+"""
+
+_CLOSURE = """
+A closure names exactly one of: `from` and `to`; `site`; `way`; `road`; `lat` and `lon`. The last
+three are roads of an extract and need `source: roads`: see [closed roads](roads.md#closed-roads).
 """
 
 _THEN = """
@@ -468,6 +492,7 @@ _MORE = {
     "ThenForm": _THEN,
     "SiteForm": _SITES_TABLE.format(columns=_listed(SITE_COLUMNS), most=MOST_SITES),
     "TravelForm": _TRAVEL_TABLE.format(rows=MOST_LEGS, minutes=MOST_MINUTES, km=f"{MOST_KM:g}"),
+    "ClosureForm": _CLOSURE,
     "GatherForm": _GATHER,
     "ShuttleForm": _SHUTTLE,
     "PinForm": _PINS_TABLE.format(columns=_listed(PIN_COLUMNS), most=MOST_PINS),

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_SOURCES = ("engine/kernels/*.py", "travel/packed.py", "travel/shortest.py")
+_SOURCES = ("engine/kernels/*.py", "travel/packed.py", "travel/shortest.py", "travel/roads/search.py")
 
 
 def sources_digest(package: Path = _PACKAGE) -> str:

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.domain.forming import formed
     from optimizer.intake import read_scenario
 
-    read = read_scenario(arguments.scenario)
+    read = read_scenario(arguments.scenario, extract=arguments.extract)
     if read.scenario.crewing is None:
         speaker.remark(speaker.text("cli.crews.given"))
         speaker.data({"crews": [], "roster": []})

@@ -23,16 +23,45 @@ def declare_scenario(parser: Parser) -> None:
         metavar=say("cli.meta.scenario", parser.language),
         help=say("cli.help.scenario", parser.language),
     )
+    declare_extract(parser)
+
+
+def declare_extract(parser: Parser) -> None:
+    """Let an OpenStreetMap extract be handed that lies elsewhere."""
+    parser.options.add_argument(
+        "--extract",
+        type=Path,
+        metavar=say("cli.meta.file", parser.language),
+        help=say("cli.help.extract", parser.language),
+    )
 
 
 def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:
-    """The travel between a scenario's places, and every warning about both, which are told."""
+    """The travel between a scenario's places, and every warning about both, which are told.
+
+    Raises
+    ------
+    ScenarioError
+        If roads cannot be measured, or some place has none.
+    """
     from optimizer.domain.forming import with_likely_teams
     from optimizer.travel.build import build_matrix
-    from optimizer.travel.cut_off import cut_off
+    from optimizer.travel.reached import travel_findings
 
+    _tell_of_long_reading(read, speaker)
     scenario = with_likely_teams(read.scenario)
     travel = build_matrix(scenario)
-    warnings = (*read.warnings, *cut_off(scenario, travel))
+    warnings = (*read.warnings, *travel_findings(scenario, travel))
     speaker.findings(warnings)
     return travel, warnings
+
+
+def _tell_of_long_reading(read: ScenarioRead, speaker: Speaker) -> None:
+    """Say that an extract is read, which takes long the first time."""
+    scenario = read.scenario
+    if scenario.roads is None:
+        return
+    from optimizer.travel.roads.source import ExtractRoads
+
+    if not ExtractRoads(scenario, scenario.roads).is_kept():
+        speaker.remark(speaker.text("cli.roads.reading", file=scenario.roads.file))

@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         If the map cannot be written.
     """
     from optimizer.cli.plan_folder import MAP_FILE
+    from optimizer.report.ground import read_ground
     from optimizer.report.map import write_map
     from optimizer.review.check import check_plan
 
@@ -46,7 +47,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     breaches = check_plan(planned.scenario, planned.travel, planned.plan)
     if breaches:
         speaker.remark(speaker.text("cli.map.broken", count=len(breaches)))
-    write_map(planned.plan, planned.scenario, planned.travel, path)
+    ground = read_ground(folder, planned.scenario)
+    write_map(planned.plan, planned.scenario, planned.travel, path, ground=ground)
     speaker.result(speaker.text("cli.summary.map", path=path))
     speaker.data({"map": str(path)})
     return Exit.FINE

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake.recorded import read_record_file, record_path
     from optimizer.report.formats import count_text, date_range_text
 
-    files, scenario = open_scenario(arguments.scenario)
+    files, scenario = open_scenario(arguments.scenario, arguments.extract)
     path = record_path(files)
     done = [one.work for one in read_record_file(path, scenario)]
     start = arguments.start or scenario.horizon.end + timedelta(days=1)
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         raise RecordError([Finding("E804", Severity.ERROR, where, {"start": start, "last": last})])
     week = NextWeek(start, arguments.days or scenario.horizon.days, after_work(scenario, done, start))
     folder = arguments.out or next_folder(files, start)
-    read = write_next(files, scenario, week, folder)
+    read = write_next(files, scenario, week, folder, extract=arguments.extract)
     warnings = [one for one in read.warnings if one.code != _NOTHING_LEFT_AT_A_SITE]
     speaker.findings(warnings)
     language, horizon = speaker.language, read.scenario.horizon

@@ -14,6 +14,7 @@ from optimizer.cli import (
     new,
     plan,
     record,
+    roads,
     schema,
     template,
     validate,
@@ -52,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     record,
     next_week,
     explain,
+    roads,
     schema,
     new,
 )

@@ -101,7 +101,12 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake import read_scenario
     from optimizer.planning import with_bound
 
-    read = read_scenario(arguments.scenario, earlier=arguments.earlier, freeze_until=arguments.freeze_until)
+    read = read_scenario(
+        arguments.scenario,
+        earlier=arguments.earlier,
+        freeze_until=arguments.freeze_until,
+        extract=arguments.extract,
+    )
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)
     with plan_folder(target, source=arguments.scenario) as folder:
@@ -158,9 +163,16 @@ def cores() -> int:
 def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -> None:
     from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
     from optimizer.intake import write_plan
+    from optimizer.intake.plans import SCENARIO_FOLDER
+    from optimizer.report.ground import make_ground, write_ground
     from optimizer.report.map import write_map
     from optimizer.report.workbook import write_workbook
+    from optimizer.travel.source import keep_measured
 
     write_plan(plan, scenario, folder)
-    write_map(plan, scenario, travel, folder / MAP_FILE)
+    keep_measured(scenario, folder / SCENARIO_FOLDER)
+    ground = make_ground(plan, scenario, travel)
+    if scenario.roads is not None:
+        write_ground(ground, folder)
+    write_map(plan, scenario, travel, folder / MAP_FILE, ground=ground)
     write_workbook(plan, scenario, travel, folder / WORKBOOK_FILE)

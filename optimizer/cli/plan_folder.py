@@ -20,7 +20,8 @@ from optimizer.intake.whole_files import cannot_write
 
 MAP_FILE = "map.html"
 WORKBOOK_FILE = "plan.xlsx"
-_PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER)
+# The last two are `optimizer.report.ground`'s, which is too heavy to ask here.
+_PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER, "legs.geojson", "basemap.json")
 
 
 def default_folder(scenario: Path) -> Path:

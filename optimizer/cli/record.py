@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     )
     from optimizer.report.formats import count_text
 
-    files, scenario = open_scenario(arguments.scenario)
+    files, scenario = open_scenario(arguments.scenario, arguments.extract)
     path = record_path(files)
     record = take_over(sheets_at(arguments.sheets), scenario, read_record_file(path, scenario))
     write_record(path, record.done)
@@ -88,8 +88,10 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     return Exit.FINE
 
 
-def open_scenario(path: Path) -> tuple[ScenarioFiles, Scenario]:
-    """A scenario and where its files are.
+def open_scenario(path: Path, extract: Path | None) -> tuple[ScenarioFiles, Scenario]:
+    """A scenario with every team that may report, and where its files are.
+
+    `extract` is where its OpenStreetMap extract lies, if not in its folder.
 
     Raises
     ------
@@ -97,6 +99,7 @@ def open_scenario(path: Path) -> tuple[ScenarioFiles, Scenario]:
         If it cannot be read.
     """
     from optimizer.domain.errors import ScenarioError
+    from optimizer.domain.forming import with_likely_teams
     from optimizer.intake import read_scenario
     from optimizer.intake.collect import Findings
     from optimizer.intake.paths import locate_scenario
@@ -105,4 +108,4 @@ def open_scenario(path: Path) -> tuple[ScenarioFiles, Scenario]:
     files = locate_scenario(path, findings)
     if files is None:
         raise ScenarioError(findings.listed())
-    return files, read_scenario(path).scenario
+    return files, with_likely_teams(read_scenario(path, extract=extract).scenario)

@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake import read_scenario
     from optimizer.report.formats import count_text, date_range_text
 
-    read = read_scenario(arguments.scenario)
+    read = read_scenario(arguments.scenario, extract=arguments.extract)
     scenario, language = with_likely_teams(read.scenario), speaker.language
     _, warnings = travel_of(read, speaker)
     speaker.result(

@@ -92,7 +92,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.whatif.variants import variants_of
 
     wanted = asked({what: getattr(arguments, what) for what in _WHATS}, arguments.combine)
-    scenario = (read := read_scenario(arguments.scenario)).scenario
+    read = read_scenario(arguments.scenario, extract=arguments.extract)
+    scenario = read.scenario
     variants = variants_of(scenario, wanted)
     if not variants:
         speaker.remark(speaker.text("cli.whatif.nothing"))

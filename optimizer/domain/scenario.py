@@ -11,6 +11,7 @@ from optimizer.domain.calendar import ALL_DAY, Horizon, Hours, Window
 from optimizer.domain.crews import Crewing
 from optimizer.domain.places import Place, Site
 from optimizer.domain.promises import EarlierPlan, Pin, WorkDone
+from optimizer.domain.roads import RoadClosure, RoadMap, RouteServer
 from optimizer.domain.services import FollowUp, Service
 from optimizer.domain.teams import Break, Team, Vehicle
 from optimizer.domain.turnout import Gathering, Shuttle
@@ -67,7 +68,11 @@ class Scenario:
     Parameters
     ----------
     legs
-        The given travel matrix; None where travel is estimated from coordinates.
+        The given travel matrix; None where there is none.
+    roads
+        The extract on which travel is measured.
+    server
+        The routing server that is asked.  Without any of these, travel is estimated from coordinates.
     earlier
         The plan that this one replaces; None for a first plan.
     crewing
@@ -90,8 +95,11 @@ class Scenario:
     things: Mapping[str, frozenset[str]] = field(default_factory=dict)
     objective: Objective = field(default_factory=Objective)
     legs: LegTable | None = None
+    roads: RoadMap | None = None
+    server: RouteServer | None = None
     links: tuple[Link, ...] = ()
     closures: tuple[Closure, ...] = ()
+    road_closures: tuple[RoadClosure, ...] = ()
     gathering: Gathering | None = None
     shuttles: tuple[Shuttle, ...] = ()
     pins: tuple[Pin, ...] = ()

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from optimizer.domain.calendar import Window
+from optimizer.domain.roads import Movement
 
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """How a team moves: speed in km/h, road length per straight line, running cost."""
+    """How a team moves: speed in km/h, road length per straight line, running cost.
+
+    `movement` decides which roads of an extract it may use, and how fast; `speed_kmh` and
+    `detour` belong to the estimate.
+    """
 
     id: str
     speed_kmh: float = 28.0
     detour: float = 1.6
     dong_per_km: int = 4000
+    movement: Movement = Movement.CAR
 
 
 @dataclass(frozen=True, slots=True)

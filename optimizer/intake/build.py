@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from optimizer.domain.calendar import Horizon, Hours
+from optimizer.domain.roads import RoadClosure, RoadMap, RouteServer
 from optimizer.domain.scenario import (
     Closure,
     EarlierPlan,
@@ -36,6 +37,8 @@ def build_scenario(
     horizon: Horizon,
     hours: Mapping[str, Hours],
     legs: LegTable | None,
+    roads: RoadMap | None,
+    server: RouteServer | None,
     earlier: EarlierPlan | None,
     names: Names,
     duties: Mapping[str, Hours],
@@ -56,8 +59,11 @@ def build_scenario(
         things=dict(form.brings),
         objective=_objective(form.objective),
         legs=legs,
+        roads=roads,
+        server=server,
         links=_links(form, names),
         closures=_closures(form, names),
+        road_closures=_road_closures(form),
         gathering=_gathering(form),
         shuttles=_shuttles(form, names),
         pins=_pins(rows, names),
@@ -123,6 +129,23 @@ def _closures(form: ScenarioForm, names: Names) -> tuple[Closure, ...]:
             end=closure.end,
         )
         for closure in form.closures
+        if not closure.is_on_roads
+    )
+
+
+def _road_closures(form: ScenarioForm) -> tuple[RoadClosure, ...]:
+    return tuple(
+        RoadClosure(
+            start=closure.start,
+            end=closure.end,
+            way=closure.way,
+            name=closure.road or "",
+            lat=closure.lat,
+            lon=closure.lon,
+            radius_m=0.0 if closure.lat is None else closure.radius_m,
+        )
+        for closure in form.closures
+        if closure.is_on_roads
     )
 
 

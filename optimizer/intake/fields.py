@@ -28,6 +28,7 @@ _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+")
 _REAL = re.compile(r"[-+]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _SEVERAL = re.compile(r"([0-9]{1,4})(?:\s*[-–—]\s*([0-9]{1,4}))?")
 _NO_NUMBER = frozenset({"nan", "inf", "+inf", "-inf", "infinity", "-infinity"})
+_SHA256 = re.compile("[0-9a-f]{64}")
 _BETWEEN_TAGS = re.compile(r"[\s|,;]+")
 _YES = frozenset({"yes", "y", "true", "on", "1", "x", "có", "co"})
 _NO = frozenset({"no", "n", "false", "off", "0", "-", "không", "khong"})
@@ -137,6 +138,13 @@ def _yes_no(value: object) -> bool:
     return word in _YES
 
 
+def _sha256(value: object) -> str:
+    text = as_text(value)
+    if not _SHA256.fullmatch(text):
+        refuse("E121", text=text)
+    return text
+
+
 def _notes(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else [value]
 
@@ -173,6 +181,11 @@ Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
 SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]
 SomeTeams = Annotated[int, Field(ge=1, le=100), BeforeValidator(_whole)]
 Real = Annotated[float, BeforeValidator(_real)]
+Sha256 = Annotated[
+    str,
+    BeforeValidator(_sha256),
+    WithJsonSchema({"kind": "id", "type": "string", "pattern": "^[0-9a-f]{64}$"}),
+]
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from optimizer.intake.crews import CrewForm, PostForm
-from optimizer.intake.fields import MOST_DONG, Id, Name, Notes, Real, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import MOST_DONG, Id, Name, Notes, Real, Sha256, Tag, Tags, Whole, YesNo
 from optimizer.intake.gathering import GatherForm, ShuttleForm
 from optimizer.intake.items import PlaceForm, ServiceForm, SiteForm, TeamForm, VehicleForm
 from optimizer.intake.officers import (
@@ -44,12 +44,24 @@ class TravelForm(Section):
     """Where minutes and kilometres between places come from."""
 
     source: Literal["estimate", "matrix", "roads", "osrm", "valhalla"] = about(
-        "`estimate` (straight line × detour) or `matrix` (a table).",
-        "`estimate` (đường chim bay × hệ số) hoặc `matrix` (bảng).",
+        "`estimate` (straight line × detour), `matrix` (a table), `roads` (an OpenStreetMap extract), "
+        "`osrm` or `valhalla` (a server).",
+        "`estimate` (đường chim bay × hệ số), `matrix` (bảng), `roads` (bản đồ OpenStreetMap), "
+        "`osrm` hoặc `valhalla` (máy chủ).",
     )
     file: Name | None = about(
-        "Table `from,to,minutes,km[,vehicle]` of the matrix; a missing pair is no road.",
-        "Bảng `from,to,minutes,km[,vehicle]`; cặp không có trong bảng là không có đường.",
+        "Table `from,to,minutes,km[,vehicle]` of the matrix (a missing pair is no road), or the extract.",
+        "Bảng `from,to,minutes,km[,vehicle]` (cặp không có là không có đường), hoặc tệp bản đồ.",
+        None,
+    )
+    speeds: Name | None = about(
+        "YAML table of speeds on roads; what it does not say is as shipped.",
+        "Bảng YAML vận tốc trên các loại đường; mục không ghi thì theo bảng có sẵn.",
+        None,
+    )
+    sha256: Sha256 | None = about(
+        "Digest of the extract, in the copy of a scenario that lies beside its plan.",
+        "Mã băm của tệp bản đồ, trong bản sao kịch bản đặt cạnh kế hoạch.",
         None,
     )
     url: Name | None = about("Address of a routing server.", "Địa chỉ máy chủ tìm đường.", None)
@@ -70,7 +82,7 @@ class LinkForm(Section):
 
 
 class ClosureForm(Section):
-    """A way between two places, or a site, that cannot be used for some dates."""
+    """A way between two places, a site, or a road of the extract that cannot be used for some dates."""
 
     from_: Id | None = about("One end of the closed way.", "Một đầu đoạn đường cấm.", None, alias="from")
     to: Id | None = about("The other end.", "Đầu kia.", None)
@@ -79,8 +91,35 @@ class ClosureForm(Section):
         "Điểm không vào, ra hay đi qua được; tổ đang nghỉ ở đó vẫn làm việc được.",
         None,
     )
+    way: Whole | None = about(
+        "OpenStreetMap id of a closed way.", "Mã đoạn đường (way) trên OpenStreetMap.", None, ge=1, le=2**62
+    )
+    road: Name | None = about(
+        "Name or number of a closed road; marks and capitals do not matter.",
+        "Tên hoặc số hiệu đường cấm; không phân biệt dấu, chữ hoa.",
+        None,
+    )
+    lat: Real | None = about(
+        "Latitude of a closed spot.", "Vĩ độ chỗ bị chặn.", None, unit="°", ge=-90, le=90
+    )
+    lon: Real | None = about(
+        "Longitude of a closed spot.", "Kinh độ chỗ bị chặn.", None, unit="°", ge=-180, le=180
+    )
+    radius_m: Real = about(
+        "All roads this near the spot are closed.",
+        "Mọi đường trong bán kính này đều bị chặn.",
+        50.0,
+        unit="m",
+        gt=0,
+        le=50_000,
+    )
     start: Date = about("First date.", "Từ ngày.")
     end: Date = about("Last date.", "Đến hết ngày.")
+
+    @property
+    def is_on_roads(self) -> bool:
+        """Whether it closes roads of an extract, and not a way between places or a site."""
+        return any(one is not None for one in (self.way, self.road, self.lat, self.lon))
 
 
 class ObjectiveForm(Section):

@@ -22,12 +22,13 @@ from optimizer.intake.frozen_tables import (
     record_rows,
     site_rows,
 )
-from optimizer.intake.frozen_yaml import EARLIER_FILE, yaml_lines
+from optimizer.intake.frozen_yaml import EARLIER_FILE, speeds_lines, yaml_lines
 from optimizer.intake.plan_file import handed_out_text
+from optimizer.intake.speeds import SPEEDS_FILE
 from optimizer.intake.whole_files import cannot_write, written_whole
 
 YAML_FILE = "scenario.yaml"
-_NOT_ALWAYS = (TRAVEL_FILE, RECORD_FILE, EARLIER_FILE, OFFICERS_FILE, HISTORY_FILE)
+_NOT_ALWAYS = (TRAVEL_FILE, SPEEDS_FILE, RECORD_FILE, EARLIER_FILE, OFFICERS_FILE, HISTORY_FILE)
 
 Text = Callable[[], Iterator[str]]
 
@@ -71,9 +72,11 @@ def _files(scenario: Scenario) -> Mapping[str, Text]:
         YAML_FILE: lambda: (f"{line}\n" for line in yaml_lines(scenario)),
         SITES_FILE: lambda: csv_text(site_rows(scenario)),
     }
-    legs, earlier = scenario.legs, scenario.earlier
+    legs, roads, earlier = scenario.legs, scenario.roads, scenario.earlier
     if legs is not None:
         files[TRAVEL_FILE] = lambda: csv_text(leg_rows(scenario, legs))
+    if roads is not None:
+        files[SPEEDS_FILE] = lambda: (f"{line}\n" for line in speeds_lines(roads))
     if scenario.work_done:
         files[RECORD_FILE] = lambda: csv_text(record_rows(scenario))
     crewing = scenario.crewing

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from optimizer.domain.calendar import Horizon
 from optimizer.domain.clock import format_clock
+from optimizer.domain.roads import RoadClosure, RoadMap
 from optimizer.domain.scenario import (
     Break,
     Closure,
@@ -19,10 +21,12 @@ from optimizer.domain.scenario import (
     Service,
     Shuttle,
     Team,
+    Vehicle,
 )
 from optimizer.intake.format import SCENARIO_FORMAT
 from optimizer.intake.frozen_crews import crewing_lines
 from optimizer.intake.frozen_tables import RECORD_FILE, SITES_FILE, TRAVEL_FILE
+from optimizer.intake.speeds import SPEEDS_FILE
 from optimizer.intake.times import window_text
 from optimizer.intake.yaml_text import entries, flow, key_text, list_of, map_of
 
@@ -46,19 +50,16 @@ def yaml_lines(scenario: Scenario) -> Iterator[str]:
     yield from list_of("lodgings", map(_place, scenario.lodgings.values()))
     yield f"sites: {SITES_FILE}"
     yield from map_of("brings", {thing: sorted(tags) for thing, tags in scenario.things.items()})
-    vehicles = {
-        one.id: {"speed_kmh": one.speed_kmh, "detour": one.detour, "dong_per_km": one.dong_per_km}
-        for one in scenario.vehicles.values()
-    }
-    yield from map_of("vehicles", vehicles)
+    yield from map_of("vehicles", {one.id: _vehicle(one, scenario) for one in scenario.vehicles.values()})
     if scenario.crewing is None:
         yield from list_of("teams", (_team(team, scenario.horizon) for team in scenario.teams.values()))
     else:
         yield from crewing_lines(scenario.crewing, scenario.horizon)
-    matrix = {"source": "matrix", "file": TRAVEL_FILE}
-    yield from entries({"travel": {"source": "estimate"} if scenario.legs is None else matrix})
+    yield from entries({"travel": _travel(scenario)})
     yield from list_of("links", map(_link, scenario.links))
-    yield from list_of("closures", map(_closure, scenario.closures))
+    yield from list_of(
+        "closures", chain(map(_closure, scenario.closures), map(_road_closure, scenario.road_closures))
+    )
     if scenario.gathering is not None:
         yield from entries({"gather": _gathering(scenario.gathering)})
     yield from list_of("shuttles", map(_shuttle, scenario.shuttles))
@@ -98,6 +99,36 @@ def _service(service: Service) -> dict[str, Any]:
         "plannable": service.plannable,
         "then": None if then is None else {"service": then.service, "after_days": then.after_days},
     }
+
+
+def _vehicle(vehicle: Vehicle, scenario: Scenario) -> dict[str, Any]:
+    moves = {"speed_kmh": vehicle.speed_kmh, "detour": vehicle.detour, "dong_per_km": vehicle.dong_per_km}
+    # Unstated where nothing is measured on roads, as the copies of earlier versions had it.
+    return (
+        moves
+        if scenario.roads is None and scenario.server is None
+        else {**moves, "movement": vehicle.movement.value}
+    )
+
+
+def _travel(scenario: Scenario) -> dict[str, Any]:
+    roads = scenario.roads
+    if roads is not None:
+        return {"source": "roads", "file": roads.file, "speeds": SPEEDS_FILE, "sha256": roads.sha256}
+    server = scenario.server
+    if server is not None:
+        extract = {"file": server.file or None, "sha256": server.sha256 or None}
+        return {"source": server.kind.value, "url": server.url or None, **extract}
+    if scenario.legs is not None:
+        return {"source": "matrix", "file": TRAVEL_FILE}
+    return {"source": "estimate"}
+
+
+def speeds_lines(roads: RoadMap) -> Iterator[str]:
+    """The lines of the table of speeds, every value stated."""
+    yield from entries({"alone": True, "walking_kmh": roads.walking_kmh})
+    for movement, speeds in roads.speeds.items():
+        yield from map_of(movement.value, {"classes": dict(speeds.classes), "limits": dict(speeds.limits)})
 
 
 def _hours(scenario: Scenario) -> Iterator[str]:
@@ -159,6 +190,17 @@ def _closure(closure: Closure) -> dict[str, Any]:
     places = closure.places
     ends = {"site": places[0]} if len(places) == 1 else {"from": places[0], "to": places[1]}
     return {**ends, "start": closure.start.isoformat(), "end": closure.end.isoformat()}
+
+
+def _road_closure(closure: RoadClosure) -> dict[str, Any]:
+    spot = {"lat": closure.lat, "lon": closure.lon, "radius_m": closure.radius_m}
+    return {
+        "way": closure.way,
+        "road": closure.name or None,
+        **(spot if closure.lat is not None else {}),
+        "start": closure.start.isoformat(),
+        "end": closure.end.isoformat(),
+    }
 
 
 def _gathering(gathering: Gathering) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from optimizer.intake.fields import (
     MOST_DONG,
     Cases,
@@ -217,5 +219,10 @@ class VehicleForm(Section):
         1.6,
         ge=1,
         le=20,
+    )
+    movement: Literal["car", "motorbike", "foot", "boat"] | None = about(
+        "How it moves on roads of an extract; by its id, else as a car, if left out.",
+        "Đi như loại nào trên đường của bản đồ; bỏ trống thì theo mã, không thì như ô tô.",
+        None,
     )
     dong_per_km: Whole = about("Running cost.", "Chi phí mỗi km.", 4000, unit="đ/km", ge=0, le=10_000_000)

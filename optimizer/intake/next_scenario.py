@@ -67,8 +67,12 @@ def next_folder(files: ScenarioFiles, start: date) -> Path:
     return own.parent / f"{_ENDS_IN_DATE.sub('', name)}-{start.isoformat()}"
 
 
-def write_next(files: ScenarioFiles, scenario: Scenario, week: NextWeek, folder: Path) -> ScenarioRead:
+def write_next(
+    files: ScenarioFiles, scenario: Scenario, week: NextWeek, folder: Path, *, extract: Path | None = None
+) -> ScenarioRead:
     """Write the next scenario into `folder`, whole or not at all, and read it back.
+
+    `extract` is where its OpenStreetMap extract lies, if not in the scenario's folder.
 
     Raises
     ------
@@ -88,7 +92,7 @@ def write_next(files: ScenarioFiles, scenario: Scenario, week: NextWeek, folder:
         unfinished = Path(tempfile.mkdtemp(prefix=".luudong-", dir=folder.parent))
         unfinished.chmod(0o755)
         _write(files, later, week, unfinished)
-        read = read_scenario(unfinished)
+        read = read_scenario(unfinished, extract=extract)
         if folder.exists():
             folder.rmdir()
         unfinished.replace(folder)

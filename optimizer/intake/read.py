@@ -30,6 +30,7 @@ from optimizer.intake.paths import ScenarioFiles, check_tables_read, locate_scen
 from optimizer.intake.promise_sense import check_dates, check_use
 from optimizer.intake.promise_tables import read_pins, read_record
 from optimizer.intake.references import Ids, Names, Rows, check_once, check_references, ids_by_section
+from optimizer.intake.road_map import read_road_map, read_server
 from optimizer.intake.scrub import scrub_texts
 from optimizer.intake.sense import (
     check_filled,
@@ -45,7 +46,6 @@ from optimizer.intake.sense import (
 )
 from optimizer.intake.sites import SitesRead, read_sites_table, scrub_sites_list
 from optimizer.intake.teams import make_vehicles
-from optimizer.intake.unsupported import check_supported
 from optimizer.intake.validate import FormRead, read_form
 
 
@@ -58,7 +58,11 @@ class ScenarioRead:
 
 
 def read_scenario(
-    path: Path | str, *, earlier: Path | str | None = None, freeze_until: str | None = None
+    path: Path | str,
+    *,
+    earlier: Path | str | None = None,
+    freeze_until: str | None = None,
+    extract: Path | str | None = None,
 ) -> ScenarioRead:
     """Read a scenario from its folder or its YAML file.
 
@@ -69,6 +73,9 @@ def read_scenario(
     freeze_until
         Last date of the earlier plan that stands as it was, such as ``2023-04-24`` or ``24/04/2023``.
 
+    extract
+        Where the OpenStreetMap extract lies that the scenario names, if not in its folder.
+
     Raises
     ------
     ScenarioError
@@ -78,14 +85,15 @@ def read_scenario(
     files = locate_scenario(Path(path), findings)
     document = None if files is None else read_document(files, findings)
     asked = EarlierAsked(None if earlier is None else Path(earlier), freeze_until)
-    scenario = None if files is None or document is None else _read(files, document, asked, findings)
+    handed = None if extract is None else Path(extract)
+    scenario = None if files is None or document is None else _read(files, document, asked, handed, findings)
     if scenario is None or findings.errors:
         raise ScenarioError(findings.listed())
     return ScenarioRead(scenario, findings.warnings())
 
 
 def _read(
-    files: ScenarioFiles, document: Located, asked: EarlierAsked, findings: Findings
+    files: ScenarioFiles, document: Located, asked: EarlierAsked, extract: Path | None, findings: Findings
 ) -> Scenario | None:
     """The scenario, or None after errors; every check is made, whatever the others found."""
     scrub_texts(document, findings)
@@ -112,6 +120,8 @@ def _read(
     _check(read, rows, horizon, findings)
     check_references(form, rows, names, findings)
     legs = _legs(files, form, names, findings)
+    roads = read_road_map(files.folder, form, extract, findings)
+    server = read_server(files.folder, form, extract, findings)
     tables: list[object] = [form.sites, form.travel and form.travel.file, form.pins, form.record]
     tables += [form.officers, form.history, form.kits]
     check_tables_read(files.folder, [table for table in tables if isinstance(table, str)], findings)
@@ -125,6 +135,8 @@ def _read(
         horizon=horizon,
         hours=hours,
         legs=legs,
+        roads=roads,
+        server=server,
         earlier=earlier,
         names=names,
         duties=duties,
@@ -210,7 +222,6 @@ def _check(read: FormRead, rows: Rows, horizon: Horizon, findings: Findings) -> 
     check_teams(form, horizon, findings)
     check_crewing(read, rows, horizon, findings)
     check_ways(read, findings)
-    check_supported(form, findings)
 
 
 def _legs(files: ScenarioFiles, form: ScenarioForm, names: Names, findings: Findings) -> LegTable | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from urllib.parse import urlsplit
 
 from optimizer.domain.calendar import Horizon, Window
+from optimizer.domain.roads import ServerKind
 from optimizer.domain.scenario import Scenario
 from optimizer.intake.collect import Findings
 from optimizer.intake.fitness import may_serve, may_work
 from optimizer.intake.follow_ups import chain_of, steps_before
-from optimizer.intake.format import MOST_DAYS, ScenarioForm
+from optimizer.intake.format import MOST_DAYS, ScenarioForm, TravelForm
 from optimizer.intake.items import BreakForm, SiteForm, TeamTerms
 from optimizer.intake.nearest import Hint
 from optimizer.intake.promise_tables import PIN_COLUMNS
@@ -21,6 +23,10 @@ from optimizer.intake.validate import FormRead
 
 _MOST_DONG = 4e15
 """Sums of thousandths of a đồng must fit in 64 bits."""
+
+_CLOSED = ("from_", "to", "site", "way", "road", "lat", "lon")
+_ONE_OF = ({"from_", "to"}, {"site"}, {"way"}, {"road"}, {"lat", "lon"})
+"""The ways of saying what is closed."""
 
 
 def check_horizon(form: ScenarioForm, findings: Findings) -> Horizon:
@@ -92,19 +98,47 @@ def check_ways(read: FormRead, findings: Findings) -> None:
     for closure in form.closures:
         if closure.end < closure.start:
             findings.add("E307", closure.where("end"))
-        given = (closure.from_ is not None, closure.to is not None, closure.site is not None)
-        if given not in ((True, True, False), (False, False, True)):
+        given = {key for key in _CLOSED if getattr(closure, key) is not None}
+        if given not in _ONE_OF:
             findings.add("E308", closure.where())
-        elif given[0] and closure.from_ == closure.to:
+        elif given == {"from_", "to"} and closure.from_ == closure.to:
             findings.add("E311", closure.where("to"), id=str(closure.to))
+        elif closure.is_on_roads and (form.travel is None or form.travel.source != "roads"):
+            findings.add("E319", closure.where())
     for link in form.links:
         if link.from_ == link.to:
             findings.add("E311", link.where("to"), id=link.to)
-    travel = form.travel
-    if travel is not None and travel.source == "matrix" and travel.file is None and not read.spoilt("travel"):
+    _check_travel(read, findings)
+
+
+def _check_travel(read: FormRead, findings: Findings) -> None:
+    travel = read.form.travel
+    if travel is None:
+        return
+    from_file = travel.source in ("matrix", "roads")
+    if from_file and travel.file is None and not read.spoilt("travel"):
         findings.add("E111", travel.where("file"), key="file")
-    elif travel is not None and travel.source == "estimate" and (travel.file or travel.url):
+    if travel.source in tuple(ServerKind):
+        _check_url(travel, read, findings)
+    elif travel.source == "estimate" and (travel.file or travel.url):
         findings.add("W308", travel.where("file"))
+    if travel.speeds and travel.source != "roads":
+        findings.add("W404", travel.where("speeds"))
+
+
+def _check_url(travel: TravelForm, read: FormRead, findings: Findings) -> None:
+    if travel.url is None:
+        on_tiles = travel.source == "valhalla" and travel.file is not None
+        if not on_tiles and not read.spoilt("travel"):
+            findings.add("E111", travel.where("url"), key="url")
+        return
+    try:
+        address = urlsplit(travel.url)
+        is_address = address.scheme in ("http", "https") and bool(address.hostname)
+    except ValueError:
+        is_address = False
+    if not is_address:
+        findings.add("E409", travel.where("url"), text=travel.url)
 
 
 def check_services(read: FormRead, findings: Findings) -> None:

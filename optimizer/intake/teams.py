@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from optimizer.domain.calendar import Horizon
+from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Break, Team, Vehicle
 from optimizer.intake.items import BreakForm, TeamForm, TeamTerms, VehicleForm
 
@@ -16,9 +17,17 @@ def make_vehicles(forms: Mapping[str, VehicleForm]) -> dict[str, Vehicle]:
     """The vehicles as listed; with none listed, a car."""
     listed = forms or {DEFAULT_VEHICLE: VehicleForm()}
     return {
-        vehicle: Vehicle(vehicle, form.speed_kmh, form.detour, form.dong_per_km)
+        vehicle: Vehicle(
+            vehicle, form.speed_kmh, form.detour, form.dong_per_km, movement_of(vehicle, form.movement)
+        )
         for vehicle, form in listed.items()
     }
+
+
+def movement_of(vehicle: str, stated: str | None) -> Movement:
+    """How a vehicle moves: as stated, else as its id says, else as a car."""
+    known = {movement.value for movement in Movement}
+    return Movement(stated or (vehicle if vehicle in known else DEFAULT_VEHICLE))
 
 
 def make_teams(

@@ -104,6 +104,16 @@ def read_row(
             row.update(stand_ins.get(str(loc[0]), {}))
 
 
+def read_whole(document: Located, form: type[_Row], findings: Findings) -> _Row | None:
+    """The form of a small file of its own, or None after a finding for all that does not fit."""
+    try:
+        return form.model_validate(document)
+    except ValidationError as problem:
+        errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
+    _tell(document, errors, lambda loc: [] if loc else list(form.model_fields), findings)
+    return None
+
+
 def _plain_loc(error: ErrorDetails) -> Loc:
     return tuple(part for part in error["loc"] if part not in (FILE_BRANCH, LIST_BRANCH, "[key]"))
 

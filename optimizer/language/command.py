@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.language import Words
+from optimizer.language.command_roads import ROADS
 
 WORDS: dict[str, Words] = {
     # Help
@@ -36,6 +37,7 @@ WORDS: dict[str, Words] = {
     "cli.meta.folder": Words("THƯ_MỤC", "FOLDER"),
     "cli.meta.file": Words("TỆP", "FILE"),
     "cli.meta.date": Words("NGÀY", "DATE"),
+    "cli.meta.name": Words("TÊN", "NAME"),
     "cli.meta.site": Words("ĐIỂM", "SITE"),
     "cli.help.help": Words("hiện phần trợ giúp này", "show this help"),
     "cli.help.version": Words("hiện phiên bản", "show the version"),
@@ -277,4 +279,5 @@ WORDS: dict[str, Words] = {
         "  luudong validate {folder}\n"
         "  luudong plan {folder}",
     ),
+    **ROADS,
 }

@@ -108,11 +108,6 @@ FORMAT: dict[str, Words] = {
         "“{key}” covers a day that another entry of its kind covers.",
     ),
     "E125.action": Words("Mỗi ngày chỉ để một mục trong cùng một khung giờ.", "Give each day once."),
-    "E130.cause": Words("Phiên bản này chưa hỗ trợ “{key}”.", "This version does not support “{key}”."),
-    "E130.action": Words(
-        "Bỏ mục này để lập kế hoạch không có quy tắc đó, hoặc dùng phiên bản mới hơn.",
-        "Remove it to plan without that rule, or use a newer version.",
-    ),
     "E131.cause": Words("“{key}” không có mục nào.", "“{key}” holds nothing."),
     "E131.action": Words("Khai ít nhất một mục.", "Give at least one."),
     "E201.cause": Words(

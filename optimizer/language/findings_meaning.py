@@ -29,9 +29,18 @@ MEANING: dict[str, Words] = {
     "E307.cause": Words("Ngày mở lại trước ngày đóng.", "The closure ends before it starts."),
     "E307.action": Words("Đổi lại start và end.", "Put start and end in order."),
     "E308.cause": Words(
-        "Mục đóng đường cần cả from và to, hoặc chỉ site.", "A closure needs both from and to, or site alone."
+        "Mục đóng đường cần đúng một trong các cách: from và to; site; way; road; lat và lon.",
+        "A closure names exactly one of: from and to; site; way; road; lat and lon.",
     ),
-    "E308.action": Words("Sửa lại một trong hai cách.", "Write it in one of the two ways."),
+    "E308.action": Words("Sửa lại theo một cách.", "Write it in one of these ways."),
+    "E319.cause": Words(
+        "Đóng đường theo way, road hoặc tọa độ chỉ dùng được với source: roads.",
+        "A closure by way, road or spot needs source: roads.",
+    ),
+    "E319.action": Words(
+        "Dùng bản đồ đường, hoặc ghi from và to, hoặc site.",
+        "Measure on an extract, or write from and to, or site.",
+    ),
     "E309.cause": Words("Không tổ nào làm việc được ngày nào.", "No team is available on any date."),
     "E309.action": Words(
         "Xem lại days_off, ngày lễ và works_holidays.", "Look at days_off, holidays and works_holidays."
@@ -115,6 +124,35 @@ MEANING: dict[str, Words] = {
         "Kiểm tra xem bảng có đúng cột, đúng đơn vị (phút, km) không.",
         "Check that the columns and units (minutes, km) are right.",
     ),
+    "E406.cause": Words(
+        "Tệp “{file}” không phải bản đồ đã dùng để đo đường.",
+        "“{file}” is not the extract that travel was measured on.",
+    ),
+    "E406.action": Words(
+        "Đặt đúng tệp cũ, hoặc bỏ travel.sha256 để đo lại trên bản đồ này.",
+        "Put the earlier file there, or remove travel.sha256 to measure on this one.",
+    ),
+    "E407.cause": Words("Không tìm thấy bản đồ “{file}”.", "The extract “{file}” is not there."),
+    "E407.action": Words(
+        "Đặt tệp .osm.pbf của vùng này vào thư mục của kịch bản, hoặc dùng source: estimate.",
+        "Put the region's .osm.pbf into the scenario's folder, or use source: estimate.",
+    ),
+    "E408.cause": Words("Vận tốc phải từ 0 đến {most} km/h.", "A speed must be from 0 to {most} km/h."),
+    "E408.action": Words("Sửa lại giá trị này.", "Correct the value."),
+    "E409.cause": Words("“{text}” không phải địa chỉ máy chủ.", "“{text}” is not the address of a server."),
+    "E409.action": Words(
+        "Ghi đủ địa chỉ, như http://127.0.0.1:5000.", "Write it whole, such as http://127.0.0.1:5000."
+    ),
+    "W403.cause": Words(
+        "Bảng vận tốc có sẵn không có loại “{name}”.", "The shipped table of speeds has no “{name}”."
+    ),
+    "W403.action": Words(
+        "{hint:vi} Bỏ qua nếu bản đồ đúng là có loại này.", "{hint:en} Ignore this if the extract has it."
+    ),
+    "W404.cause": Words(
+        "travel.speeds chỉ dùng với source: roads.", "travel.speeds is used with source: roads only."
+    ),
+    "W404.action": Words("Ghi source: roads, hoặc bỏ speeds.", "Write source: roads, or remove speeds."),
     "W401.cause": Words(
         "{rows} hàng có nơi không thuộc kịch bản: {ids}; không dùng.",
         "Rows with places that the scenario does not have: {rows} ({ids}). They are not used.",

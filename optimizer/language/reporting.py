@@ -134,6 +134,19 @@ WORDS: dict[str, Words] = {
         "Mỗi tổ một màu, một kiểu nét. Đường vẽ cong chỉ để dễ phân biệt, không theo mặt đường.",
         "Each team has its colour and line pattern. Lines are bent to be told apart, not along roads.",
     ),
+    "map.page.legend_roads": Words(
+        "Mỗi tổ một màu, một kiểu nét, vẽ theo đường đi, lệch về bên phải chiều đi.",
+        "Each team has its colour and line pattern, along the roads, to the right of where it is heading.",
+    ),
+    "map.page.roads_source": Words(
+        "Đường: © những người đóng góp OpenStreetMap (ODbL)", "Roads: © OpenStreetMap contributors (ODbL)"
+    ),
+    "network.caption": Words(
+        "{title}. Đường màu đỏ có đi được nhưng không nối với mạng lưới chính."
+        " © những người đóng góp OpenStreetMap (ODbL).",
+        "{title}. Roads in red may be used but are not joined with the main network."
+        " © OpenStreetMap contributors (ODbL).",
+    ),
     "map.page.legend_outline": Words(
         "Đường biên giới và bờ biển chỉ là nét khái quát, không hiện khi phóng to.",
         "Borders and coasts are rough outlines and vanish as you zoom in.",

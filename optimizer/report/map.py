@@ -19,6 +19,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.intake.whole_files import written_whole
 from optimizer.language import say
 from optimizer.report.basemap import outline
+from optimizer.report.ground import Ground
 from optimizer.report.map_content import map_content
 from optimizer.report.map_parts.source import Content
 from optimizer.report.offline import LEAFLET, data, leaflet, packaged, plain, script, sealed, style
@@ -28,6 +29,7 @@ SCRIPTS = (
     "words",
     "facts",
     "glyphs",
+    "ground",
     "ways",
     "comings",
     "room",
@@ -54,8 +56,15 @@ HANOI = (21.03, 105.85)
 """Where the page looks before it has seen the plan."""
 
 
-def write_map(plan: Plan, scenario: Scenario, travel: TravelMatrix, path: Path) -> None:
+def write_map(
+    plan: Plan, scenario: Scenario, travel: TravelMatrix, path: Path, *, ground: Ground | None = None
+) -> None:
     """Write the review map of a plan; the same plan gives the same bytes.
+
+    Parameters
+    ----------
+    ground
+        The lines of its legs on roads and the map under them; without it legs are bent lines.
 
     Raises
     ------
@@ -64,12 +73,12 @@ def write_map(plan: Plan, scenario: Scenario, travel: TravelMatrix, path: Path) 
     KeyError
         If the plan names something that the scenario does not know.
     """
-    page = map_page(plan, scenario, travel)
+    page = map_page(plan, scenario, travel, ground=ground)
     with written_whole(path) as unfinished:
         unfinished.write_text(page, encoding="utf-8", newline="\n")
 
 
-def map_page(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> str:
+def map_page(plan: Plan, scenario: Scenario, travel: TravelMatrix, *, ground: Ground | None = None) -> str:
     """The page of a plan's review map.
 
     Raises
@@ -82,7 +91,9 @@ def map_page(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> str:
     drawing = _OfflineMap(
         location=HANOI, zoom_start=6, tiles=None, zoom_control=False, prefer_canvas=True, zoom_snap=0.25
     )
-    drawing.add_child(_Review(figure, drawing, map_content(plan, scenario, travel)))
+    ground = ground or Ground()
+    content = map_content(plan, scenario, travel, ground)
+    drawing.add_child(_Review(figure, drawing, content, ground.scenery))
     figure.add_child(drawing)
     page: str = figure.render()
     return sealed(page.replace("<html>", f'<html lang="{scenario.language}">', 1))
@@ -103,11 +114,12 @@ class _OfflineMap(folium.Map):
 class _Review(Element):
     """The plan on the map: its data, and the scripts and styles that show it."""
 
-    def __init__(self, figure: Figure, drawing: folium.Map, content: Content) -> None:
+    def __init__(self, figure: Figure, drawing: folium.Map, content: Content, scenery: Content) -> None:
         super().__init__()
         self._figure = figure
         self._drawing = drawing
         self._content = content
+        self._scenery = scenery
 
     def render(self, **_kwargs: object) -> str:
         # Only now, after the map has put down its own script, which ours builds on.
@@ -119,6 +131,7 @@ class _Review(Element):
             (figure.html, packaged("page/page.html")),
             (figure.html, data("plan", self._content)),
             (figure.html, data("outline", json.loads(outline()))),
+            (figure.html, data("scenery", self._scenery)),
             *((figure.script, packaged(f"page/{name}.js")) for name in SCRIPTS),
             (figure.script, f"LuuDong.start({self._drawing.get_name()});"),
         )

@@ -10,6 +10,7 @@ from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
 from optimizer.language import Language, catalogue
 from optimizer.report.formats import dated_weekday_text, short_date_text, short_weekday_text
+from optimizer.report.ground import Ground
 from optimizer.report.map_parts.header import header
 from optimizer.report.map_parts.notices import changes, conflicts
 from optimizer.report.map_parts.routes import nights, routes, teams
@@ -22,16 +23,18 @@ PAGE_WORDS = "map.page."
 """Keys of the texts that the page itself puts together."""
 
 
-def map_content(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> Content:
-    """Everything that the map's page needs to know.
+def map_content(
+    plan: Plan, scenario: Scenario, travel: TravelMatrix, ground: Ground | None = None
+) -> Content:
+    """Everything that the map's page needs to know, the scenery apart.
 
     Raises
     ------
     KeyError
         If a route of the plan names something that the scenario does not know.
     """
-    source = Source(plan, scenario, travel)
-    return {
+    source = Source(plan, scenario, travel, ground or Ground())
+    told = {
         "words": page_words(source.language),
         "language": source.language,
         "header": header(source),
@@ -46,6 +49,8 @@ def map_content(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> Content
         "nights": nights(source),
         "sites": sites(source),
     }
+    # Only now, after the routes have asked for their lines.
+    return told | ({"lines": [list(line) for line in source.lines]} if source.lines else {})
 
 
 def page_words(language: Language) -> dict[str, str]:

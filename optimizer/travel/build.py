@@ -13,31 +13,36 @@ from optimizer.travel.links import UsableLink, usable_links
 from optimizer.travel.matrix import Layer, TravelMatrix
 from optimizer.travel.network import Network
 from optimizer.travel.packed import METRE_BITS, NO_ROAD, Packed, unpack
-from optimizer.travel.roads import roads_of
+from optimizer.travel.source import roads_of
 
 
 def build_matrix(scenario: Scenario) -> TravelMatrix:
     """The shortest legs between all places, for every vehicle that a team uses and every date.
 
     Vehicles with the same roads and links, and dates with the same closures, share a layer.
+
+    Raises
+    ------
+    ScenarioError
+        If roads have to be measured and cannot be.
     """
     roads = roads_of(scenario)
     closed = {day: closed_on(scenario, day) for day in scenario.horizon.dates()}
-    kinds: dict[Hashable, list[str]] = {}
+    kinds: dict[Hashable, list[tuple[str, date]]] = {}
     for vehicle in sorted({team.vehicle for team in scenario.teams.values()}):
-        kinds.setdefault(roads.alike(vehicle), []).append(vehicle)
+        for day in closed:
+            kinds.setdefault(roads.alike(vehicle, day), []).append((vehicle, day))
     layers: list[Layer] = []
     layer_numbers: dict[tuple[str, date], int] = {}
-    for vehicles in kinds.values():
-        network = Network(roads.between_all(vehicles[0]))
+    for uses in kinds.values():
+        network = Network(roads.between_all(*uses[0]))
         made: dict[tuple[Closed, tuple[UsableLink, ...]], int] = {}
-        for vehicle in vehicles:
-            for day, shut in closed.items():
-                ways = shut, usable_links(scenario, vehicle, shut)
-                if ways not in made:
-                    made[ways] = len(layers)
-                    layers.append(_layer(network.shortest(shut), ways[1]))
-                layer_numbers[vehicle, day] = made[ways]
+        for vehicle, day in uses:
+            ways = closed[day], usable_links(scenario, vehicle, closed[day])
+            if ways not in made:
+                made[ways] = len(layers)
+                layers.append(_layer(network.shortest(closed[day]), ways[1]))
+            layer_numbers[vehicle, day] = made[ways]
     return TravelMatrix(tuple(scenario.places), tuple(layers), layer_numbers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -70,16 +71,16 @@ class EstimatedRoads:
         self._places = tuple(places)
         self._vehicles = {vehicle.id: vehicle for vehicle in vehicles}
 
-    def alike(self, vehicle: str) -> tuple[float, float]:
+    def alike(self, vehicle: str, _day: date) -> tuple[float, float]:
         """What tells the roads of two vehicles apart: equal for vehicles with the same roads."""
         moves = self._vehicles[vehicle]
         return moves.speed_kmh, moves.detour
 
-    def between_all(self, vehicle: str) -> Packed:
+    def between_all(self, vehicle: str, _day: date) -> Packed:
         """Direct roads of shape (places, places)."""
         return self._packed(great_circle_m(self._places, self._places), vehicle)
 
-    def into(self, vehicle: str, place: int) -> Packed:
+    def into(self, vehicle: str, _day: date, place: int) -> Packed:
         """Direct roads from every place to one, of shape (places,)."""
         return self._packed(great_circle_m(self._places, [self._places[place]]), vehicle)[:, 0]
 

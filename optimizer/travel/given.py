@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +28,12 @@ class GivenRoads:
         self._places = places
         self._numbers = {vehicle: number for number, vehicle in enumerate(vehicles)}
 
-    def alike(self, vehicle: str) -> int:
+    def alike(self, vehicle: str, _day: date) -> int:
         """The vehicle's number if it has legs of its own."""
         number = self._numbers[vehicle]
         return number if bool((self._vehicles == number).any()) else EVERY_VEHICLE
 
-    def between_all(self, vehicle: str) -> Packed:
+    def between_all(self, vehicle: str, _day: date) -> Packed:
         """Direct roads of shape (places, places), zeros on the diagonal."""
         roads = np.full(self._places * self._places, NO_ROAD, dtype=np.int64)
         rows = self._usable(vehicle)
@@ -42,7 +43,7 @@ class GivenRoads:
         np.fill_diagonal(square, 0)
         return square
 
-    def into(self, vehicle: str, place: int) -> Packed:
+    def into(self, vehicle: str, _day: date, place: int) -> Packed:
         """Direct roads from every place to one, of shape (places,)."""
         roads = np.full(self._places, NO_ROAD, dtype=np.int64)
         rows = np.flatnonzero(self._usable(vehicle) & (self._destinations == place))

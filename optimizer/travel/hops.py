@@ -14,7 +14,7 @@ from optimizer.travel.closed import Closed, closed_on
 from optimizer.travel.links import UsableLink, usable_links
 from optimizer.travel.matrix import Layer, TravelMatrix
 from optimizer.travel.packed import NO_ROAD, unpack
-from optimizer.travel.roads import roads_of
+from optimizer.travel.source import roads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class WayFinder:
         layer = self._travel.layer(vehicle, day)
         closed, links = self._usable(vehicle, day)
         ids = self._travel.place_ids
-        roads = self._roads.into(vehicle, place)
+        roads = self._roads.into(vehicle, day, place)
         minutes, metres = unpack(roads)
         ends_leg = layer.reachable[start] & (roads < NO_ROAD)
         for legs, hop in (

@@ -185,7 +185,7 @@ def test_a_new_scenario_can_be_planned_as_it_stands(
 def test_what_fails_unforeseen_is_told_in_words_and_with_debug_in_full(
     campaign: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    def fail(_: Path) -> None:
+    def fail(_: Path, **_more: object) -> None:
         message = "không ngờ tới"
         raise RuntimeError(message)
 

@@ -211,12 +211,6 @@ YAML_FORM = [
     Case("E131", 4, {'services:\n  cccd: {name: "Cấp CCCD", minutes: 12, needs: [power]}': "services: {}"}),
 ]
 
-ANNOUNCED = [
-    Case("E130", 16, top("travel: {source: roads, file: map.osm.pbf}")),
-    Case("E130", 16, top("travel: {source: osrm, url: dia-chi}")),
-    Case("E130", 16, top("travel: {source: valhalla, url: dia-chi}")),
-]
-
 TABLES = [
     in_sites("E201", None, sites="id,name,vĩ độ,lon,cccd\na,A,21,105,3\n"),
     in_travel("E201", None, tables={"travel_csv": "from,to,km\nhome,bua-sen,3\n"}),
@@ -340,4 +334,4 @@ TRAVEL = [
     ),
 ]
 
-CASES = [*FILES, *YAML_FORM, *ANNOUNCED, *TABLES, *MEANING, *TRAVEL]
+CASES = [*FILES, *YAML_FORM, *TABLES, *MEANING, *TRAVEL]

@@ -13,6 +13,7 @@ from tests.intake.cases import CASES, Case
 from tests.intake.crew_cases import CREW_CASES, RIGHT
 from tests.intake.folders import findings, write_folder
 from tests.intake.promise_cases import PROMISE_CASES
+from tests.intake.road_cases import ROAD_CASES
 
 CODES = {key.partition(".")[0] for key in WORDS if key[0] in "EW" and key[1].isdigit()}
 OF_PLANS_AND_OUTPUT = {code for code in CODES if code[1] in "67"}
@@ -26,7 +27,7 @@ def test_the_scenario_that_cases_edit_is_right(tmp_path: Path):
     assert findings(write_folder(tmp_path / "crewed", yaml=RIGHT)) == ()
 
 
-@pytest.mark.parametrize("case", [*CASES, *PROMISE_CASES, *CREW_CASES], ids=str)
+@pytest.mark.parametrize("case", [*CASES, *PROMISE_CASES, *CREW_CASES, *ROAD_CASES], ids=str)
 def test_a_finding_is_told_in_its_place_and_in_both_languages(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -46,7 +47,7 @@ def test_a_finding_is_told_in_its_place_and_in_both_languages(
 
 
 def test_every_code_of_scenarios_has_a_case():
-    told = {case.code for case in (*CASES, *PROMISE_CASES, *CREW_CASES)}
+    told = {case.code for case in (*CASES, *PROMISE_CASES, *CREW_CASES, *ROAD_CASES)}
     assert (
         told - OF_PLANS_AND_OUTPUT
         == CODES - OF_PLANS_AND_OUTPUT - BY_PATH_ALONE - BY_OPTION_ALONE - BY_FORMING_ALONE

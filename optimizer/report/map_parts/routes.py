@@ -69,7 +69,7 @@ def _route(source: Source, route: Route) -> Content:
         "end": source.places[route.end],
         "breaks": [[taken.start, taken.minutes] for taken in route.breaks],
         "stops": [_stop(source, route, visit, compared) for visit, compared in beside],
-        "ways": [_way(source, stretch) for stretch in source.ways.stretches(route)],
+        "ways": [_way(source, route, stretch) for stretch in source.ways.stretches(route)],
     }
 
 
@@ -100,7 +100,7 @@ def _stop(source: Source, route: Route, visit: Visit, compared: Compared | None)
     return told
 
 
-def _way(source: Source, stretch: Stretch) -> Content:
+def _way(source: Source, route: Route, stretch: Stretch) -> Content:
     hop = stretch.hop
     drawn: Content = {
         "from": source.places[hop.origin],
@@ -112,7 +112,9 @@ def _way(source: Source, stretch: Stretch) -> Content:
     if hop.by_link:
         drawn["link"] = "flight" if is_flight(hop) else "link"
         drawn["fare"] = hop.fare_dong
-    return drawn
+        return drawn
+    line = source.line_number(route, hop.origin, hop.destination)
+    return drawn if line is None else {**drawn, "line": line}
 
 
 def _nights(source: Source, week: TeamWeek) -> Iterable[Content]:

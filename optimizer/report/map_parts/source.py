@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from optimizer.domain.plan import Plan
+from optimizer.domain.plan import Plan, Route
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.language import Language
 from optimizer.report.changes import Comparison
 from optimizer.report.formats import short_date_text, short_weekday_text
+from optimizer.report.ground import Ground, packed_line
 from optimizer.report.offline import plain
 from optimizer.report.parties import Parties
 from optimizer.report.promises import Promises
@@ -33,6 +34,7 @@ class Source:
     plan: Plan
     scenario: Scenario
     travel: TravelMatrix
+    ground: Ground = field(default_factory=Ground)
 
     @property
     def language(self) -> Language:
@@ -88,6 +90,17 @@ class Source:
     def comparison(self) -> Comparison:
         """Every visit beside the earlier plan."""
         return Comparison(self.plan, self.scenario)
+
+    @cached_property
+    def lines(self) -> dict[tuple[int, ...], int]:
+        """Numbers of the lines that ways follow, in the order in which they were first asked for."""
+        return {}
+
+    def line_number(self, route: Route, origin: str, destination: str) -> int | None:
+        """The number of the line of one hop; None where it is drawn without one."""
+        vehicle = self.scenario.teams[route.team].vehicle
+        line = self.ground.legs.line(vehicle, route.date, origin, destination)
+        return None if line is None else self.lines.setdefault(tuple(packed_line(line)), len(self.lines))
 
     def by_service(self, cases: Mapping[str, int]) -> list[list[int]]:
         """Cases by the numbers of services."""

@@ -33,6 +33,7 @@ LuuDong.layers = (() => {
       land.addTo(map);
       islets.addTo(map);
       this.islets = islets.getLayers();
+      LuuDong.ground.layers(map);
       this.sites = plan.sites.map(things.siteMark);
       this.bases = things.baseMarks();
       const among = things.pairs();
@@ -42,7 +43,7 @@ LuuDong.layers = (() => {
       this.names = new lettering.Names();
       this.scene = {
         spots: [...spots.values()],
-        outline: labels,
+        outline: LuuDong.ground.among(labels),
         communes: things.communes(),
         tags: [],
         links: [],

@@ -7,6 +7,7 @@ LuuDong.legend = () => {
   const team = { colour: "#1e3ca5", ink: "#fff", pattern: "plain" };
   const row = (picture, text) => element("li", {}, picture, element("span", {}, text));
   const ifAny = (used, make) => (used ? [make()] : []);
+  const onRoads = Boolean(plan.lines);
   const used = (shuttle) => facts.comings.some((one) => one.shuttle === shuttle);
   const pinned = plan.routes.some(({ stops }) => stops.some((stop) => stop.pinned));
   return section(
@@ -29,7 +30,7 @@ LuuDong.legend = () => {
       ),
       ...LuuDong.sites.statesThere().map((state) => row(siteGlyph(state), say(`state_${state}`))),
     ),
-    element("p", { class: "hint" }, say("legend_lines")),
+    element("p", { class: "hint" }, say(onRoads ? "legend_roads" : "legend_lines")),
     element("p", { class: "hint" }, say("legend_outline")),
   );
 };

@@ -11,6 +11,8 @@ LuuDong.lettering = (() => {
     country: { font: `600 11px ${FONT}`, colour: "#a8a294", spacing: 3, upper: true, halo: null },
     city: { font: `600 12px ${FONT}`, colour: "#6b6a62" },
     town: { font: `11px ${FONT}`, colour: "#86847a" },
+    village: { font: `11px ${FONT}`, colour: "#8f8b7e" },
+    hamlet: { font: `10.5px ${FONT}`, colour: "#9a9588" },
     island: { font: `11px ${FONT}`, colour: "#5d7f90", halo: "rgba(221,232,238,.9)" },
     commune: { font: `600 12px ${FONT}`, colour: "#7b7462", spacing: 1.2, upper: true, wanders: true },
     base: { font: `700 12px ${FONT}`, colour: INK },
@@ -23,6 +25,8 @@ LuuDong.lettering = (() => {
     city: 5,
     town: 7.5,
     island: 7,
+    village: 11,
+    hamlet: 12.5,
     commune: 9.5,
     place: 10.5,
     bystander: 12.5,
@@ -176,7 +180,7 @@ LuuDong.lettering = (() => {
     for (const label of scene.outline) {
       if (label.kind === "archipelago" || !inSight(label.kind)) continue;
       const at = point(label.at);
-      if (label.kind === "city" || label.kind === "town") {
+      if (["city", "town", "village", "hamlet"].includes(label.kind)) {
         const name = beside(around(at, [3, 3]), label.text, STYLES[label.kind], taken);
         write(name && { ...name, dot: at });
       } else write(centred(at, label.text, STYLES[label.kind], taken));

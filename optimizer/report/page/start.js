@@ -1,6 +1,7 @@
 // Puts everything together on folium's map.
 LuuDong.start = (map) => {
   "use strict";
+  const { plan } = LuuDong;
   const { say, element } = LuuDong.words;
   const SHEET = L.latLngBounds([-3.9, 90.1], [31.9, 127.9]);
   const root = document.getElementById("panel");
@@ -13,6 +14,7 @@ LuuDong.start = (map) => {
     .addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
   map.attributionControl.setPrefix("Leaflet").addAttribution(say("outline_source"));
+  if (plan.lines || LuuDong.ground.there) map.attributionControl.addAttribution(say("roads_source"));
 
   const layers = new LuuDong.layers(map);
   map.setMaxBounds(SHEET.extend(layers.bounds().isValid() ? layers.bounds().pad(0.5) : SHEET));

@@ -1,7 +1,7 @@
 // What stands on the map: the outline, sites and bases, and each team's ways, stops and nights by day.
 LuuDong.things = (() => {
   "use strict";
-  const { plan, glyphs, ways, facts } = LuuDong;
+  const { plan, glyphs, ground, ways, facts } = LuuDong;
   const { sum } = facts;
 
   const OUTLINE = {
@@ -83,7 +83,7 @@ LuuDong.things = (() => {
       const pair = among.get(`${way.from} ${way.to}`);
       const bend = ways.bendOf(Boolean(way.link), pair.nth++, pair.all);
       return new ways.Way(
-        { kind: "way", way, bend, ...shared },
+        { kind: "way", way, bend, line: ground.line(way), ...shared },
         plan.places[way.from].at,
         plan.places[way.to].at,
       );

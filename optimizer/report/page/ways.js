@@ -27,6 +27,14 @@ LuuDong.ways = (() => {
     });
   }
 
+  // A line moved to the right of its direction, by pixels.
+  const aside = (points, by) =>
+    points.map((point, at) => {
+      const step = points[Math.min(at + 1, points.length - 1)].subtract(points[Math.max(at - 1, 0)]);
+      const length = Math.hypot(step.x, step.y) || 1;
+      return point.add(L.point(-step.y / length, step.x / length).multiplyBy(by));
+    });
+
   function trace(context, parts) {
     context.beginPath();
     for (const part of parts) {
@@ -87,7 +95,7 @@ LuuDong.ways = (() => {
 
   const Way = L.Polyline.extend({
     initialize(item, from, to) {
-      L.Polyline.prototype.initialize.call(this, bent(from, to, item.bend), {
+      L.Polyline.prototype.initialize.call(this, item.line || bent(from, to, item.bend), {
         weight: 14,
         smoothFactor: 0.6,
       });
@@ -101,8 +109,12 @@ LuuDong.ways = (() => {
       const context = this._renderer._ctx;
       context.save();
       const width = this._renderer.options.lineWidth;
-      line(context, this._parts, this.item.team, Boolean(this.item.way.link), width);
-      arrows(context, this._rings[0], this.item.team.colour, this._renderer._bounds, width);
+      // On a road teams keep to the right of one another, and of themselves on the way back.
+      const by = this.item.line ? 0.7 * width * (0.8 + (this.item.route.team % 3)) : 0;
+      const parts = by ? this._parts.map((part) => aside(part, by)) : this._parts;
+      line(context, parts, this.item.team, Boolean(this.item.way.link), width);
+      const along = by ? aside(this._rings[0], by) : this._rings[0];
+      arrows(context, along, this.item.team.colour, this._renderer._bounds, width);
       context.restore();
     },
     _containsPoint(point, closed) {

@@ -1,0 +1,158 @@
+"""What is to be told about places and roads before a plan is made: far from one, over water, none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from optimizer.domain.errors import Finding, Severity, Where
+from optimizer.domain.roads import Movement, RoadClosure
+from optimizer.domain.scenario import Place, Scenario, Site
+from optimizer.language import Language, say
+from optimizer.travel.roads.snapping import FAR_M
+from optimizer.travel.roads.source import ExtractRoads
+from optimizer.travel.roads.ways import Join, MeasuredWays
+
+NAMED_PLACES = 8
+"""Places that one finding names; it counts them all."""
+
+Joined = tuple[Place, Join]
+
+
+def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...]:
+    """Everything to be told about where places join the roads, for every way in which teams move.
+
+    Warnings: ``T201``, far from a road; ``T202``, over water to it; ``T203``, no road of the main
+    network within reach, but one for another team's vehicle or a link.  Errors: ``T301``, none for
+    any team; ``T302``, none in the whole extract for a way of moving; ``T303``, none within reach of
+    any place, as if the extract were another region's; ``T304``, a closure that no road answers to.
+    """
+    by_movement: dict[Movement, set[str]] = {}
+    for team in scenario.teams.values():
+        by_movement.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
+    joins = {
+        movement: _joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
+        for movement, vehicles in by_movement.items()
+    }
+    reached = {place.id for joined in joins.values() for place, join in joined if join.joined}
+    reached |= {end for link in scenario.links for end in (link.origin, link.destination)}
+    found: list[Finding] = []
+    for movement, joined in joins.items():
+        found += _of_movement(
+            movement, joined, reached, Where(file=scenario.roads.file if scenario.roads else "")
+        )
+    return (*found, *_unmatched(scenario, roads))
+
+
+def _joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
+    """The places that teams with some vehicles may have to get to, where they have any road."""
+    numbers = {place: number for number, place in enumerate(scenario.places)}
+    pairs = ((place, made.joins[numbers[place.id]]) for place in _visited(scenario, vehicles))
+    return [(place, join) for place, join in pairs if join is not None]
+
+
+def _of_movement(
+    movement: Movement, visited: Sequence[Joined], reached: Collection[str], file: Where
+) -> Iterator[Finding]:
+    moves = Moving(movement)
+    if not visited:
+        yield Finding("T302", Severity.ERROR, file, {"moving": moves})
+        return
+    lost = [one for one in visited if not one[1].joined]
+    if len(lost) == len(visited):
+        nearest = min(lost, key=lambda one: one[1].walk_m)
+        yield Finding("T303", Severity.ERROR, file, {"nearest": Places([nearest])})
+        return
+    joined = [one for one in visited if one[1].joined]
+    for code, severity, places in (
+        ("T301", Severity.ERROR, [one for one in lost if one[0].id not in reached]),
+        ("T203", Severity.WARNING, [one for one in lost if one[0].id in reached]),
+        ("T201", Severity.WARNING, [one for one in joined if one[1].walk_m > FAR_M]),
+        ("T202", Severity.WARNING, [one for one in joined if one[1].over_water]),
+    ):
+        if places:
+            values = {"moving": moves, "count": len(places), "places": Places(places)}
+            yield Finding(code, severity, file, values)
+
+
+def _visited(scenario: Scenario, vehicles: set[str]) -> Iterator[Place]:
+    """The places that teams with some vehicles may have to get to."""
+    bases = {team.base for team in scenario.teams.values() if team.vehicle in vehicles}
+    yield from (scenario.bases[base] for base in scenario.bases if base in bases)
+    yield from scenario.lodgings.values()
+    for site in scenario.sites.values():
+        if (not site.vehicles or site.vehicles & vehicles) and _has_work(scenario, site):
+            yield site
+
+
+def _has_work(scenario: Scenario, site: Site) -> bool:
+    return site.lodging or any(scenario.services[service].plannable for service in site.cases)
+
+
+def _unmatched(scenario: Scenario, roads: ExtractRoads) -> Iterator[Finding]:
+    vehicle = min(team.vehicle for team in scenario.teams.values())
+    told: set[tuple[int | None, str, float | None, float | None]] = set()
+    states: dict[tuple[RoadClosure, ...], date] = {
+        roads.closures(day): day for day in scenario.horizon.dates()
+    }
+    for closures, day in states.items():
+        for number in roads.measured(vehicle, day).unmatched if closures else ():
+            closure = closures[number]
+            key = closure.way, closure.name, closure.lat, closure.lon
+            if key not in told:
+                told.add(key)
+                where = Where(key="closures")
+                yield Finding("T304", Severity.ERROR, where, {"closure": Closed(closure)})
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A kind of movement as a value of a finding."""
+
+    movement: Movement
+
+    def __format__(self, language: str) -> str:
+        return say(f"moving.{self.movement.value}", "vi" if language == "vi" else "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What a closure on roads names, as a value of a finding."""
+
+    closure: RoadClosure
+
+    def __format__(self, language: str) -> str:
+        spoken: Language = "vi" if language == "vi" else "en"
+        one = self.closure
+        if one.lat is not None:
+            return say("closed.spot", spoken, lat=one.lat, lon=one.lon, radius=round(one.radius_m))
+        return f"“{one.name}”" if one.name else say("closed.way", spoken, way=one.way)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places, where they are and how far from which road, as a value of a finding."""
+
+    places: Sequence[Joined]
+
+    def __format__(self, language: str) -> str:
+        spoken: Language = "vi" if language == "vi" else "en"
+        named = list(_named(self.places[:NAMED_PLACES], spoken))
+        return "; ".join(named if len(self.places) <= NAMED_PLACES else [*named, "…"])
+
+
+def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
+    for place, join in places:
+        km = f"{join.walk_m / 1000:.1f}"
+        yield say(
+            "road.from",
+            language,
+            name=place.name,
+            id=place.id,
+            lat=f"{place.lat:.4f}",
+            lon=f"{place.lon:.4f}",
+            km=km.replace(".", ",") if language == "vi" else km,
+            road=f"“{join.road}”" if join.road else say("road.nameless", language),
+            at=f"{join.lat:.4f}, {join.lon:.4f}",
+        )

@@ -1,0 +1,1 @@
+"""Travel asked of a routing server by its address: OSRM or Valhalla."""

@@ -1,0 +1,67 @@
+"""A plan measured on roads, opened without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.support.wait import WebDriverWait
+
+from optimizer.report.ground import make_ground
+from optimizer.report.map import write_map
+from tests.browser.pages import complaints, names_on_map, run
+from tests.report.on_roads import papers_on_roads
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(desk: Chrome, tmp_path: Path) -> Chrome:
+    papers = papers_on_roads(tmp_path)
+    write_map(*papers, tmp_path / "map.html", ground=make_ground(*papers))
+    desk.get((tmp_path / "map.html").as_uri())
+    WebDriverWait(desk, 20).until(lambda one: run(one, "document.documentElement.dataset.ready === 'yes'"))
+    return desk
+
+
+WAYS = """LuuDong.shown.layers.days.flatMap(({ lines }) => lines).map((way) => {
+    const points = way.getLatLngs();
+    const drawn = points.slice(1).reduce((sum, at, i) => sum + at.distanceTo(points[i]), 0);
+    return [way.item.way.metres, points.length, drawn];
+})"""
+QUIET = """Object.values(LuuDong.shown.map._layers)
+    .filter((one) => one.getLatLngs && one.options.renderer?.options.pane === "ground").length"""
+
+
+def test_ways_follow_the_roads(page: Chrome):
+    ways = run(page, WAYS)
+    assert ways
+    for metres, points, drawn_m in ways:
+        assert points > 2
+        # Leaflet's globe has another radius than ours: a thousandth.
+        assert drawn_m == pytest.approx(metres, rel=0.01)
+    assert complaints(page) == []
+
+
+def test_the_quiet_map_shows_more_the_closer_one_looks(page: Chrome):
+    shown = []
+    for zoom in (8, 10, 11, 14):
+        page.execute_script(f"LuuDong.shown.map.setZoom({zoom}, {{ animate: false }})")
+        shown.append(run(page, QUIET))
+    # Nothing; the secondary road and the ferry; residential roads; the track.
+    assert shown == [0, 2, 3, 4]
+
+
+def test_the_islands_are_in_sight_of_the_whole_country(page: Chrome):
+    page.execute_script(
+        "LuuDong.shown.map.setMaxBounds(null).fitBounds([[6, 102], [23.5, 117.5]], { animate: false })"
+    )
+    names = names_on_map(page)
+    assert any("Hoàng Sa" in name for name in names)
+    assert any("Trường Sa" in name for name in names)
+
+
+def test_the_source_of_the_roads_is_named(page: Chrome):
+    text = run(page, "document.querySelector('.leaflet-control-attribution').textContent")
+    assert "OpenStreetMap" in text
