@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """
     from optimizer.intake.plan_file import PLAN_FILE
     from optimizer.report.exports import exports
+    from optimizer.report.ground import read_ground
     from optimizer.report.workbook_sheets.contents import Contents
     from optimizer.review.check import check_plan
 
@@ -77,7 +79,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.remark(speaker.text("cli.map.broken", count=len(breaches)))
     # The file's own time, not now: the same plan gives the same calendars whenever they are written.
     made_at = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
-    files = exports(Contents(*planned), arguments.to, _given(arguments.template, made_at))
+    given = replace(_given(arguments.template, made_at), ground=read_ground(file.parent, planned.scenario))
+    files = exports(Contents(*planned), arguments.to, given)
     written: dict[str, list[Path]] = {}
     with _progress(files, speaker) as begin:
         for one in files:

@@ -162,6 +162,7 @@ def cores() -> int:
 
 def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -> None:
     from optimizer.cli.plan_folder import MAP_FILE, WORKBOOK_FILE
+    from optimizer.domain.forming import with_likely_teams
     from optimizer.intake import write_plan
     from optimizer.intake.plans import SCENARIO_FOLDER
     from optimizer.report.ground import make_ground, write_ground
@@ -170,7 +171,8 @@ def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -
     from optimizer.travel.source import keep_measured
 
     write_plan(plan, scenario, folder)
-    keep_measured(scenario, folder / SCENARIO_FOLDER)
+    # Other crews, of other vehicles, may be formed from the copy.
+    keep_measured(with_likely_teams(scenario), folder / SCENARIO_FOLDER)
     ground = make_ground(plan, scenario, travel)
     if scenario.roads is not None:
         write_ground(ground, folder)

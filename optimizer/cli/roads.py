@@ -92,9 +92,10 @@ def _is_scenario(source: Path) -> bool:
 
 
 def _scenario_on_roads(source: Path, extract: Path | None) -> tuple[Scenario, RoadMap]:
+    from optimizer.domain.forming import with_likely_teams
     from optimizer.intake import read_scenario
 
-    scenario = read_scenario(source, extract=extract).scenario
+    scenario = with_likely_teams(read_scenario(source, extract=extract).scenario)
     if scenario.roads is None:
         raise ScenarioError([Finding("T314", Severity.ERROR, Where(file=str(source)))])
     return scenario, scenario.roads

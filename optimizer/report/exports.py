@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optimizer.intake.whole_files import written_whole
 from optimizer.report.file_names import file_names
 from optimizer.report.workbook_sheets.contents import Contents
+
+if TYPE_CHECKING:
+    from optimizer.report.ground import Ground
 
 KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
 """What can be asked for, in the order in which it is written."""
@@ -57,11 +61,14 @@ class Given:
         When this version of the plan was made, with its time zone; calendars tell versions by it.
     template, template_name
         The office's own template of the official plan, and what findings call it; None for ours.
+    ground
+        What lies under the map of a plan that was measured on roads; None for nothing.
     """
 
     made_at: datetime
     template: bytes | None = None
     template_name: str = ""
+    ground: Ground | None = None
 
 
 def exports(contents: Contents, kinds: Sequence[str], given: Given) -> tuple[Export, ...]:
@@ -131,12 +138,15 @@ def _visits(contents: Contents, _given: Given) -> _Files:
     yield "visits.csv", partial(_encoded, partial(visits_csv, contents), ENCODING)
 
 
-def _map(contents: Contents, _given: Given) -> _Files:
+def _map(contents: Contents, given: Given) -> _Files:
     from optimizer.report.map import map_page
 
     yield (
         "map.html",
-        partial(_encoded, partial(map_page, contents.plan, contents.scenario, contents.travel)),
+        partial(
+            _encoded,
+            partial(map_page, contents.plan, contents.scenario, contents.travel, ground=given.ground),
+        ),
     )
 
 
