@@ -35,7 +35,7 @@ from optimizer.engine.kernels.arrays import (
 )
 from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import remove, touch, wipe
-from optimizer.engine.kernels.insertion import top_up
+from optimizer.engine.kernels.filling import top_up
 from optimizer.engine.kernels.ruin import shrink
 from optimizer.engine.kernels.stock import left_in_all
 from optimizer.engine.kernels.timing import refresh
