@@ -5,6 +5,8 @@ The engine and the review do not know each other; this is where one hands to the
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -103,12 +105,20 @@ def search(
         progress=progress,
         stop=stop,
     )
+    _hear_interrupts_again()
     solution = _no_worse(scenario, travel, promises, solution, known)
     if options.seconds is not None:
         left = max(0.0, options.seconds - solution.seconds)
         seconds = min(EXCHANGE_SHARE * options.seconds, left)
         solution = _exchanged(scenario, travel, solution, seconds=seconds, progress=progress, stop=stop)
     return Found(solution, promises)
+
+
+def _hear_interrupts_again() -> None:
+    """Put Python's handler of Ctrl-C back: after compiled code the system's own may stand, and lose the plan."""
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is threading.main_thread() and handler is not None:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _of_the_engine(options: Options) -> Options:

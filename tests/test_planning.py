@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from threading import Event
 from unittest.mock import patch
@@ -102,6 +103,17 @@ def test_a_pin_is_kept_at_its_minute_and_an_impossible_one_is_a_conflict():
     assert kept[0].cases["cccd"] >= 3
     assert [(one.team, one.site) for one in plan.conflicts] == [("to-1", "s5")]
     assert "R3" in plan.conflicts[0].reason
+
+
+def test_an_interrupt_after_the_search_reaches_python_and_not_the_system():
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        planned(campaign())
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIGINT]
 
 
 TIMED = Options(seconds=0.5, iterations=1)
