@@ -115,7 +115,7 @@ def search(
 
 
 def _hear_interrupts_again() -> None:
-    """Put Python's handler of Ctrl-C back: after compiled code the system's own may stand, and lose the plan."""
+    """Put the handler of Ctrl-C back in place: after compiled code the system's own may stand instead."""
     handler = signal.getsignal(signal.SIGINT)
     if threading.current_thread() is threading.main_thread() and handler is not None:
         signal.signal(signal.SIGINT, handler)
