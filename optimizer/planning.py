@@ -5,6 +5,9 @@ The engine and the review do not know each other; this is where one hands to the
 
 from __future__ import annotations
 
+import signal
+import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
@@ -16,7 +19,7 @@ from optimizer.engine.solve import Options, Progress, Solution, solve
 from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
 from optimizer.review.check import check_promises, check_routes
-from optimizer.review.exchange import with_paying_exchanges
+from optimizer.review.exchange import Exchanging, with_paying_exchanges
 from optimizer.review.figures import figures, objective_mdong
 from optimizer.review.promises import is_kept, released_routes
 from optimizer.review.settle import Promises, settle
@@ -26,7 +29,7 @@ from optimizer.travel.matrix import TravelMatrix
 from optimizer.version import VERSION
 
 EXCHANGE_SHARE = 0.2
-"""Time given to exchanges that the review finds, as a share of the time of the search."""
+"""Most of the time given that goes to exchanges that the review finds; the search has the rest."""
 
 
 class BrokenRulesError(RuntimeError):
@@ -51,7 +54,7 @@ def make_plan(
     options: Options,
     *,
     start: Sequence[Route] = (),
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Plan:
     """Search for the best routes and make a checked plan of them.
@@ -61,9 +64,9 @@ def make_plan(
     start
         Routes of a plan to go on from; the plan is never worse than these, if they break no rule.
     progress
-        Told now and then how the search fares.
+        Told now and then how the search fares, and then the exchanges.
     stop
-        Ends the search when set; the best routes so far make the plan.
+        Ends the search or the exchanges when set; the best routes so far make the plan.
 
     Raises
     ------
@@ -80,41 +83,76 @@ def search(
     options: Options,
     *,
     start: Sequence[Route] = (),
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Found:
     """Search for the best routes that keep what is promised, going on from those that are known.
 
     What is known is `start` or else the earlier plan.  It stands if the engine finds nothing better.
+    Of the seconds given, the engine has four fifths; what it leaves then goes to exchanges.  Where
+    rounds are the only limit there is no time to go by, and no exchanges are made.
     """
+    stop = stop or Event()
     promises = settle(scenario, travel)
     known = tuple(start) or (scenario.earlier.routes if scenario.earlier else ())
     solution = solve(
         scenario,
         travel,
-        options,
+        _of_the_engine(options),
         pins=promises.pins,
         frozen=promises.frozen,
         start=known,
         progress=progress,
         stop=stop,
     )
+    _hear_interrupts_again()
     solution = _no_worse(scenario, travel, promises, solution, known)
-    if stop is None or not stop.is_set():
-        solution = _exchanged(scenario, travel, solution, options)
+    if options.seconds is not None:
+        left = max(0.0, options.seconds - solution.seconds)
+        seconds = min(EXCHANGE_SHARE * options.seconds, left)
+        solution = _exchanged(scenario, travel, solution, seconds=seconds, progress=progress, stop=stop)
     return Found(solution, promises)
 
 
-def _exchanged(scenario: Scenario, travel: TravelMatrix, solution: Solution, options: Options) -> Solution:
-    """The solution with every exchange that the review knows to pay, as far as there is time.
+def _hear_interrupts_again() -> None:
+    """Put the handler of Ctrl-C back in place: after compiled code the system's own may stand instead."""
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is threading.main_thread() and handler is not None:
+        signal.signal(signal.SIGINT, handler)
 
-    Where rounds are the only limit there is no time to go by, and the solution stays as it is.
-    """
+
+def _of_the_engine(options: Options) -> Options:
+    """The options with the engine's part of the time."""
     if options.seconds is None:
-        return solution
-    seconds = EXCHANGE_SHARE * options.seconds
-    routes = with_paying_exchanges(scenario, travel, solution.routes, seconds=seconds)
-    return replace(solution, routes=routes, objective_mdong=objective_mdong(scenario, travel, routes))
+        return options
+    return replace(options, seconds=(1 - EXCHANGE_SHARE) * options.seconds)
+
+
+def _exchanged(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    solution: Solution,
+    *,
+    seconds: float,
+    progress: Callable[[Exchanging], None] | None,
+    stop: Event,
+) -> Solution:
+    """The solution with every exchange that the review knows to pay, as far as there is time."""
+    begun = time.perf_counter()
+    routes = with_paying_exchanges(
+        scenario,
+        travel,
+        solution.routes,
+        seconds=seconds,
+        is_stopped=stop.is_set,
+        tell=progress or (lambda _: None),
+    )
+    return replace(
+        solution,
+        routes=routes,
+        objective_mdong=objective_mdong(scenario, travel, routes),
+        seconds=solution.seconds + time.perf_counter() - begun,
+    )
 
 
 def _no_worse(

@@ -67,8 +67,8 @@ WORDS: dict[str, Words] = {
         "leave every route of the earlier plan until this date as it is (2023-04-24 or 24/04/2023)",
     ),
     "cli.plan.seconds": Words(
-        "thời gian tìm kiếm, tính bằng giây (mặc định {seconds:.0f})",
-        "seconds to search (default {seconds:.0f})",
+        "thời gian tìm kiếm, tính bằng giây, kể cả phần đổi việc cuối cùng (mặc định {seconds:.0f})",
+        "seconds to search, the exchanges at its end included (default {seconds:.0f})",
     ),
     "cli.plan.seed": Words(
         "số khởi tạo ngẫu nhiên (mặc định 1); cùng số này và cùng --iterations cho cùng một kế hoạch",
@@ -219,6 +219,10 @@ WORDS: dict[str, Words] = {
     "cli.progress.line": Words(
         "{cases}/{of} hồ sơ · {km} km · {nights} đêm · giá trị {objective} · {left}",
         "{cases} of {of} cases · {km} km · {nights} nights · worth {objective} · {left}",
+    ),
+    "cli.progress.exchanging": Words(
+        "Đang thử đổi việc trong ngày của từng tổ để phục vụ thêm · đã đổi {made} chỗ",
+        "Trying exchanges in each team's days that serve more · {made} made",
     ),
     "cli.progress.seconds_left": Words("còn {seconds} giây", "{seconds} s left"),
     "cli.progress.iterations": Words("lượt {done}/{limit}", "iteration {done} of {limit}"),
