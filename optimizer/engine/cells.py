@@ -137,14 +137,16 @@ def _first_steps_first(scenario: Scenario) -> list[Service]:
 
 
 def slots_by_host(
-    scenario: Scenario, cells: Mapping[CellKey, Cell], coming: Container[Coming] = ()
+    scenario: Scenario,
+    cells: Mapping[CellKey, Cell],
+    coming: Container[Coming] = (),  # noqa: ARG001
 ) -> dict[str, list[Slot]]:
     """The slots that some team can serve, densest first, of every site that has one.
 
     Parameters
     ----------
     coming
-        Guests who are brought whether or not they are worth it.
+        Guests of routes that stand; they are among all who may come.
     """
     teams = tuple(scenario.teams.values())
     of_site: dict[str, list[Cell]] = {}
@@ -161,23 +163,24 @@ def slots_by_host(
         host = scenario.sites[host_id]
         slots = [Slot(host, cell, away) for home, away in from_home.items() for cell in of_site.get(home, ())]
         slots = [
-            slot
-            for slot in slots
-            if _worth_a_visit(scenario, slot, coming) and any(fits(team, slot) for team in teams)
+            slot for slot in slots if _would_come(scenario, slot) and any(fits(team, slot) for team in teams)
         ]
         if slots:
             found[host_id] = sorted(slots, key=lambda slot: -slot.mdong / slot.cell.minutes)
     return found
 
 
-def _worth_a_visit(scenario: Scenario, slot: Slot, coming: Container[Coming]) -> bool:
-    """Would anybody come for this service, and is it worth more than bringing them?"""
+def _would_come(scenario: Scenario, slot: Slot) -> bool:
+    """Would anybody come for this service?
+
+    Even where bringing them costs more than a case is worth: what follows may be worth more, and
+    a visit that serves nobody else may lie on the cheapest way.
+    """
     if slot.away is False:
         return True
     chosen = scenario.gathering.services if scenario.gathering and slot.away is True else frozenset()
     wanted = not chosen or slot.cell.service.id in chosen
-    paid = slot.mdong > 0 or (slot.host.id, *slot.cell.key) in coming
-    return wanted and paid and most_away(scenario, slot) > 0
+    return wanted and most_away(scenario, slot) > 0
 
 
 def most_away(scenario: Scenario, slot: Slot) -> int:
