@@ -40,6 +40,16 @@ class BrokenRulesError(RuntimeError):
         super().__init__("; ".join(breach.text("en") for breach in self.breaches))
 
 
+class FalseBoundError(RuntimeError):
+    """A plan that breaks no rule is worth more than what was proven of all: a defect of this program."""
+
+    def __init__(self, objective_dong: float, proven: Bound) -> None:
+        super().__init__(
+            f"a plan that breaks no rule is worth {objective_dong:.3f} đ,"
+            f" more than the bound of {proven.value_mdong / 1000:.3f} đ by the method '{proven.method}'"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, and what it had to keep."""
@@ -215,15 +225,27 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, found: Found, option
     )
 
 
-def with_bound(plan: Plan, proven: Bound) -> Plan:
+def with_bound(plan: Plan, proven: Bound, breaches: Sequence[Breach] = ()) -> Plan:
     """The plan with what is proven about it: the bound, or the lower one that it already states.
 
-    A plan that breaks rules may be worth more than any that does not; nothing is stated about it then.
+    A plan that breaks rules may be worth more than any that does not; nothing more is stated about it then.
+
+    Parameters
+    ----------
+    breaches
+        The rules that the plan breaks, as the checker tells them.
+
+    Raises
+    ------
+    FalseBoundError
+        If a plan that breaks no rule is worth more than the bound.
     """
-    bound = proven.value_mdong / 1000
-    if plan.figures.bound is not None:
+    bound, objective = proven.value_mdong / 1000, plan.figures.objective
+    if bound < objective:
+        if breaches:
+            return plan
+        raise FalseBoundError(objective, proven)
+    if plan.figures.bound is not None and plan.figures.bound >= objective:
         bound = min(bound, plan.figures.bound)
-    if bound < plan.figures.objective:
-        return plan
-    gap = (bound - plan.figures.objective) / abs(bound) if bound else 0.0
+    gap = (bound - objective) / abs(bound) if bound else 0.0
     return plan.model_copy(update={"figures": plan.figures.model_copy(update={"bound": bound, "gap": gap})})

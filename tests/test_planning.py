@@ -12,8 +12,9 @@ import pytest
 from optimizer import planning
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import EarlierPlan, Pin, Scenario
+from optimizer.engine.bound import Bound
 from optimizer.engine.solve import Options, Progress
-from optimizer.planning import make_plan
+from optimizer.planning import FalseBoundError, make_plan, with_bound
 from optimizer.review.check import check_plan
 from optimizer.review.exchange import Exchanging
 from optimizer.travel.build import build_matrix
@@ -166,3 +167,31 @@ def test_a_search_that_was_stopped_makes_no_exchanges():
     made = campaign()
     make_plan(made, build_matrix(made), TIMED, progress=told.append, stop=stop)
     assert not any(isinstance(one, Exchanging) for one in told)
+
+
+def test_a_bound_below_a_plan_that_breaks_no_rule_is_a_defect_that_is_told():
+    plan = planned(campaign())
+    worth = round(plan.figures.objective * 1000)
+    with pytest.raises(FalseBoundError, match="by the method 'weeks'"):
+        with_bound(plan, Bound(worth - 1, "weeks", 1.0))
+    assert with_bound(plan, Bound(worth, "weeks", 1.0)).figures.gap == 0.0
+
+
+def test_of_a_plan_that_breaks_rules_no_bound_below_it_is_stated():
+    made = campaign()
+    plan = planned(made)
+    first = plan.routes[0]
+    broken = plan.model_copy(update={"routes": (first.model_copy(update={"arrive": 1439}), *plan.routes[1:])})
+    breaches = check_plan(made, build_matrix(made), broken)
+    assert breaches
+    assert with_bound(broken, Bound(0, "weeks", 1.0), breaches) == broken
+
+
+def test_a_stated_bound_that_the_plan_itself_refutes_gives_way_to_what_is_proven():
+    made = campaign()
+    plan = planned(made)
+    worth = round(plan.figures.objective * 1000)
+    figures = plan.figures.model_copy(update={"bound": plan.figures.objective - 1})
+    refuted = plan.model_copy(update={"figures": figures})
+    breaches = check_plan(made, build_matrix(made), refuted)
+    assert with_bound(refuted, Bound(2 * worth, "weeks", 1.0), breaches).figures.gap == 0.5

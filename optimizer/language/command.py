@@ -100,14 +100,17 @@ WORDS: dict[str, Words] = {
         "Check a plan against every rule; exit code 1 if one is broken.",
     ),
     "cli.bound.help": Words(
-        "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu.",
-        "Prove how close a plan is to the best possible.",
+        "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu, ghi kết quả vào kế hoạch, bản đồ và bảng tính.",
+        "Prove how close a plan is to the best possible, and write it into the plan, its map and workbook.",
     ),
     "cli.bound.seconds": Words(
         "thời gian chứng minh, tính bằng giây (mặc định {seconds:.0f}); càng lâu càng sát",
         "seconds to spend (default {seconds:.0f}); the longer, the closer",
     ),
-    "cli.bound.workers": Words("số luồng tính song song (mặc định 1)", "threads to use (default 1)"),
+    "cli.bound.workers": Words(
+        "số luồng tính song song (mặc định: mỗi nhân xử lý một luồng)",
+        "threads to use (default: one per processor core)",
+    ),
     "cli.bound.begun": Words(
         "Đang chứng minh mức không kế hoạch nào vượt được…", "Proving what no plan can exceed…"
     ),

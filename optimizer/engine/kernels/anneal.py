@@ -89,7 +89,7 @@ def value_left(P: Problem, X: State, i: int):
     """What the cases of site `i` that are left appeal to an insertion, in mđ."""
     value = 0.0
     for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        value += left_in_all(P, X, s) * P.appeal[s, 0]
+        value += left_in_all(P, X, s) * max(0.0, P.appeal[s, 0])
     return value
 
 

@@ -293,7 +293,7 @@ def wanted_site(P: Problem, X: State, t: int, d: int):
             gain = 0.0
             for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
                 cases = left_in_all(P, X, s) + 0.3 * P.outstanding[P.slot[s, CELL]]
-                gain += cases * P.appeal[s, 0] * P.density[s]
+                gain += cases * max(0.0, P.appeal[s, 0]) * P.density[s]
             if gain > top:
                 top, seed = gain, i
     return seed
