@@ -1,9 +1,10 @@
 """Public instances of team orienteering: ``python benchmarks/toptw.py FILE … --tours 2 --seconds 10``.
 
 Reads the original files, prints a JSON line for each file and number of tours: `instance`,
-`tours`, `profit`, `routes` (the points of each tour, without the depot) and `seconds`.  A solution
-is recounted from the file before it is printed.  With ``--best FILE``, a table with columns
-`instance`, `tours` and `best` or `best_score`, each line says how it compares, and a summary follows.
+`tours`, `profit`, `routes` (the points of each tour, without the depot) and `seconds`, and nothing
+else.  A solution is recounted from the file before it is printed.  With ``--best FILE``, a table
+with columns `instance`, `tours` and `best` or `best_score`, the stream of errors says how each
+compares, and sums it up; what a tour lost to be put right is said there too.
 """
 
 from __future__ import annotations
@@ -48,20 +49,26 @@ def solved(puzzle: Puzzle, tours: int, seconds: float, seed: int) -> dict[str, o
     routes = [in_time(puzzle, tour) for tour in raw]
     wrong = fault(puzzle, routes)
     assert wrong is None, f"{puzzle.name}: {wrong}"
-    line: dict[str, object] = {
+    if routes != raw:
+        lost = profit(puzzle, raw) - profit(puzzle, routes)
+        print(f"{puzzle.name}, {tours} tours: a late tour was put right and lost {lost}", file=sys.stderr)
+    return {
         "instance": puzzle.name,
         "tours": tours,
         "profit": profit(puzzle, routes),
         "routes": routes,
         "seconds": round(spent, 2),
     }
-    if routes != raw:
-        line["put_right"] = profit(puzzle, raw) - profit(puzzle, routes)
-    return line
 
 
 def best_known(path: Path) -> Mapping[Key, float]:
-    """Scores to compare with, by instance and number of tours."""
+    """Scores to compare with, by instance and number of tours.
+
+    Raises
+    ------
+    ValueError, KeyError
+        If the table is not such a one.
+    """
     with path.open(encoding="utf-8-sig", newline="") as table:
         return {
             (row["instance"], int(row["tours"])): float(row.get("best") or row["best_score"])
@@ -94,17 +101,22 @@ def main() -> None:
     options = parser.parse_args()
     if min(options.tours) < 1 or options.seconds <= 0:
         parser.error("at least one tour and more than no time")
-    known = best_known(options.best) if options.best else {}
+    try:
+        known = best_known(options.best) if options.best else {}
+        puzzles = [read_puzzle(path) for path in options.files]
+    except KeyError as error:
+        parser.error(f"{options.best}: the column {error} is missing")
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     shares: dict[Key, list[float]] = {}
-    for path in options.files:
-        puzzle = read_puzzle(path)
+    for puzzle in puzzles:
         for tours in options.tours:
             for seed in options.seeds:
                 line = solved(puzzle, tours, options.seconds, seed)
                 if (puzzle.name, tours) in known:
                     share = float(str(line["profit"])) / known[puzzle.name, tours]
                     shares.setdefault((puzzle.name, tours), []).append(share)
-                    line["of_best"] = round(share, 4)
+                    print(f"{puzzle.name}, {tours} tours: {share:.4f} of the best known", file=sys.stderr)
                 print(json.dumps(line), flush=True)
     if shares:
         print(summary(shares), file=sys.stderr)

@@ -25,6 +25,7 @@ from optimizer.domain.plan import Crew, Plan, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
 from optimizer.planning import Found, reviewed_plan, search
+from optimizer.review.exchange import Exchanging
 from optimizer.review.missed import with_absences
 from optimizer.travel.matrix import TravelMatrix
 
@@ -112,7 +113,7 @@ def search_with_crews(
     options: Options,
     *,
     start: Crewed | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Crewed:
     """Form crews where the scenario asks for it, and search for the best routes.
@@ -171,7 +172,7 @@ class _Alternation:
         scenario: Scenario,
         travel: TravelMatrix,
         options: Options,
-        progress: Callable[[Progress], None] | None,
+        progress: Callable[[Progress | Exchanging], None] | None,
         stop: Event,
     ) -> None:
         self.scenario, self.travel, self.options = scenario, travel, options
@@ -244,8 +245,12 @@ class _Alternation:
         options = self._options(share)
         offset, before = time.perf_counter() - self.begun, self.rounds
 
-        def tell(seen: Progress) -> None:
-            if self.progress is not None:
+        def tell(seen: Progress | Exchanging) -> None:
+            if self.progress is None:
+                return
+            if isinstance(seen, Exchanging):
+                self.progress(seen)
+            else:
                 elapsed = offset + seen.elapsed_seconds
                 self.progress(replace(seen, iteration=before + seen.iteration, elapsed_seconds=elapsed))
 

@@ -5,6 +5,7 @@ The engine and the review do not know each other; this is where one hands to the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Event
@@ -16,7 +17,7 @@ from optimizer.engine.solve import Options, Progress, Solution, solve
 from optimizer.intake import fingerprint
 from optimizer.review.breach import Breach
 from optimizer.review.check import check_promises, check_routes
-from optimizer.review.exchange import with_paying_exchanges
+from optimizer.review.exchange import Exchanging, with_paying_exchanges
 from optimizer.review.figures import figures, objective_mdong
 from optimizer.review.promises import is_kept, released_routes
 from optimizer.review.settle import Promises, settle
@@ -26,7 +27,7 @@ from optimizer.travel.matrix import TravelMatrix
 from optimizer.version import VERSION
 
 EXCHANGE_SHARE = 0.2
-"""Time given to exchanges that the review finds, as a share of the time of the search."""
+"""Most of the time given that goes to exchanges that the review finds; the search has the rest."""
 
 
 class BrokenRulesError(RuntimeError):
@@ -35,6 +36,16 @@ class BrokenRulesError(RuntimeError):
     def __init__(self, breaches: Sequence[Breach]) -> None:
         self.breaches = tuple(breaches)
         super().__init__("; ".join(breach.text("en") for breach in self.breaches))
+
+
+class FalseBoundError(RuntimeError):
+    """A plan that breaks no rule is worth more than what was proven of all: a defect of this program."""
+
+    def __init__(self, objective_dong: float, proven: Bound) -> None:
+        super().__init__(
+            f"a plan that breaks no rule is worth {objective_dong:.3f} đ,"
+            f" more than the bound of {proven.value_mdong / 1000:.3f} đ by the method '{proven.method}'"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ def make_plan(
     options: Options,
     *,
     start: Sequence[Route] = (),
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Plan:
     """Search for the best routes and make a checked plan of them.
@@ -61,9 +72,9 @@ def make_plan(
     start
         Routes of a plan to go on from; the plan is never worse than these, if they break no rule.
     progress
-        Told now and then how the search fares.
+        Told now and then how the search fares, and then the exchanges.
     stop
-        Ends the search when set; the best routes so far make the plan.
+        Ends the search or the exchanges when set; the best routes so far make the plan.
 
     Raises
     ------
@@ -80,19 +91,22 @@ def search(
     options: Options,
     *,
     start: Sequence[Route] = (),
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Found:
     """Search for the best routes that keep what is promised, going on from those that are known.
 
     What is known is `start` or else the earlier plan.  It stands if the engine finds nothing better.
+    Of the seconds given, the engine has four fifths; what it leaves then goes to exchanges.  Where
+    rounds are the only limit there is no time to go by, and no exchanges are made.
     """
+    stop = stop or Event()
     promises = settle(scenario, travel)
     known = tuple(start) or (scenario.earlier.routes if scenario.earlier else ())
     solution = solve(
         scenario,
         travel,
-        options,
+        _of_the_engine(options),
         pins=promises.pins,
         frozen=promises.frozen,
         start=known,
@@ -100,21 +114,45 @@ def search(
         stop=stop,
     )
     solution = _no_worse(scenario, travel, promises, solution, known)
-    if stop is None or not stop.is_set():
-        solution = _exchanged(scenario, travel, solution, options)
+    if options.seconds is not None:
+        left = max(0.0, options.seconds - solution.seconds)
+        seconds = min(EXCHANGE_SHARE * options.seconds, left)
+        solution = _exchanged(scenario, travel, solution, seconds=seconds, progress=progress, stop=stop)
     return Found(solution, promises)
 
 
-def _exchanged(scenario: Scenario, travel: TravelMatrix, solution: Solution, options: Options) -> Solution:
-    """The solution with every exchange that the review knows to pay, as far as there is time.
-
-    Where rounds are the only limit there is no time to go by, and the solution stays as it is.
-    """
+def _of_the_engine(options: Options) -> Options:
+    """The options with the engine's part of the time."""
     if options.seconds is None:
-        return solution
-    seconds = EXCHANGE_SHARE * options.seconds
-    routes = with_paying_exchanges(scenario, travel, solution.routes, seconds=seconds)
-    return replace(solution, routes=routes, objective_mdong=objective_mdong(scenario, travel, routes))
+        return options
+    return replace(options, seconds=(1 - EXCHANGE_SHARE) * options.seconds)
+
+
+def _exchanged(
+    scenario: Scenario,
+    travel: TravelMatrix,
+    solution: Solution,
+    *,
+    seconds: float,
+    progress: Callable[[Exchanging], None] | None,
+    stop: Event,
+) -> Solution:
+    """The solution with every exchange that the review knows to pay, as far as there is time."""
+    begun = time.perf_counter()
+    routes = with_paying_exchanges(
+        scenario,
+        travel,
+        solution.routes,
+        seconds=seconds,
+        is_stopped=stop.is_set,
+        tell=progress or (lambda _: None),
+    )
+    return replace(
+        solution,
+        routes=routes,
+        objective_mdong=objective_mdong(scenario, travel, routes),
+        seconds=solution.seconds + time.perf_counter() - begun,
+    )
 
 
 def _no_worse(
@@ -177,15 +215,27 @@ def reviewed_plan(scenario: Scenario, travel: TravelMatrix, found: Found, option
     )
 
 
-def with_bound(plan: Plan, proven: Bound) -> Plan:
+def with_bound(plan: Plan, proven: Bound, breaches: Sequence[Breach] = ()) -> Plan:
     """The plan with what is proven about it: the bound, or the lower one that it already states.
 
-    A plan that breaks rules may be worth more than any that does not; nothing is stated about it then.
+    A plan that breaks rules may be worth more than any that does not; nothing more is stated about it then.
+
+    Parameters
+    ----------
+    breaches
+        The rules that the plan breaks, as the checker tells them.
+
+    Raises
+    ------
+    FalseBoundError
+        If a plan that breaks no rule is worth more than the bound.
     """
-    bound = proven.value_mdong / 1000
-    if plan.figures.bound is not None:
+    bound, objective = proven.value_mdong / 1000, plan.figures.objective
+    if bound < objective:
+        if breaches:
+            return plan
+        raise FalseBoundError(objective, proven)
+    if plan.figures.bound is not None and plan.figures.bound >= objective:
         bound = min(bound, plan.figures.bound)
-    if bound < plan.figures.objective:
-        return plan
-    gap = (bound - plan.figures.objective) / abs(bound) if bound else 0.0
+    gap = (bound - objective) / abs(bound) if bound else 0.0
     return plan.model_copy(update={"figures": plan.figures.model_copy(update={"bound": bound, "gap": gap})})

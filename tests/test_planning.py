@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
+from threading import Event
+from unittest.mock import patch
 
+import pytest
+
+from optimizer import planning
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import EarlierPlan, Pin, Scenario
-from optimizer.engine.solve import Options
-from optimizer.planning import make_plan
+from optimizer.engine.bound import Bound
+from optimizer.engine.solve import Options, Progress
+from optimizer.planning import FalseBoundError, make_plan, with_bound
 from optimizer.review.check import check_plan
+from optimizer.review.exchange import Exchanging
 from optimizer.travel.build import build_matrix
 from tests import build
 
@@ -96,3 +104,94 @@ def test_a_pin_is_kept_at_its_minute_and_an_impossible_one_is_a_conflict():
     assert kept[0].cases["cccd"] >= 3
     assert [(one.team, one.site) for one in plan.conflicts] == [("to-1", "s5")]
     assert "R3" in plan.conflicts[0].reason
+
+
+def test_an_interrupt_after_the_search_reaches_python_and_not_the_system():
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        planned(campaign())
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIGINT]
+
+
+TIMED = Options(seconds=0.5, iterations=1)
+"""A search so short that it leaves exchanges to be made, and half a second for both."""
+
+
+def test_the_exchanges_have_a_fifth_of_the_seconds_given_and_the_search_the_rest():
+    made = campaign()
+    with (
+        patch.object(planning, "solve", wraps=planning.solve) as searched,
+        patch.object(planning, "with_paying_exchanges", wraps=planning.with_paying_exchanges) as exchanged,
+    ):
+        plan = planned(made, Options(seconds=0.5))
+    assert searched.call_args.args[2].seconds == pytest.approx(0.4)
+    assert 0 <= exchanged.call_args.kwargs["seconds"] <= 0.1
+    assert plan.made_by.seconds >= 0.4
+
+
+def test_rounds_alone_are_all_given_to_the_search_and_nothing_is_exchanged():
+    with patch.object(planning, "with_paying_exchanges") as exchanged:
+        planned(campaign())
+    exchanged.assert_not_called()
+
+
+@pytest.mark.parametrize("is_insisting", [False, True])
+def test_who_stops_the_exchanges_has_the_plan_at_once(is_insisting: bool):  # noqa: FBT001
+    made, stop = campaign(), Event()
+    # more than three days of two teams can serve
+    made = replace(made, sites=made.sites | {"s7": build.site("s7", cases={"cccd": 2000})})
+    travel = build_matrix(made)
+    told: list[Exchanging] = []
+
+    def hear(progress: Progress | Exchanging) -> None:
+        if isinstance(progress, Exchanging):
+            told.append(progress)
+            stop.set()
+            if is_insisting:
+                raise KeyboardInterrupt
+
+    plan = make_plan(made, travel, replace(TIMED, seconds=60.0), progress=hear, stop=stop)
+    assert len(told) == 1
+    assert check_plan(made, travel, plan) == ()
+    assert plan.made_by.seconds < 10
+
+
+def test_a_search_that_was_stopped_makes_no_exchanges():
+    stop = Event()
+    stop.set()
+    told: list[Progress | Exchanging] = []
+    made = campaign()
+    make_plan(made, build_matrix(made), TIMED, progress=told.append, stop=stop)
+    assert not any(isinstance(one, Exchanging) for one in told)
+
+
+def test_a_bound_below_a_plan_that_breaks_no_rule_is_a_defect_that_is_told():
+    plan = planned(campaign())
+    worth = round(plan.figures.objective * 1000)
+    with pytest.raises(FalseBoundError, match="by the method 'weeks'"):
+        with_bound(plan, Bound(worth - 1, "weeks", 1.0))
+    assert with_bound(plan, Bound(worth, "weeks", 1.0)).figures.gap == 0.0
+
+
+def test_of_a_plan_that_breaks_rules_no_bound_below_it_is_stated():
+    made = campaign()
+    plan = planned(made)
+    first = plan.routes[0]
+    broken = plan.model_copy(update={"routes": (first.model_copy(update={"arrive": 1439}), *plan.routes[1:])})
+    breaches = check_plan(made, build_matrix(made), broken)
+    assert breaches
+    assert with_bound(broken, Bound(0, "weeks", 1.0), breaches) == broken
+
+
+def test_a_stated_bound_that_the_plan_itself_refutes_gives_way_to_what_is_proven():
+    made = campaign()
+    plan = planned(made)
+    worth = round(plan.figures.objective * 1000)
+    figures = plan.figures.model_copy(update={"bound": plan.figures.objective - 1})
+    refuted = plan.model_copy(update={"figures": figures})
+    breaches = check_plan(made, build_matrix(made), refuted)
+    assert with_bound(refuted, Bound(2 * worth, "weeks", 1.0), breaches).figures.gap == 0.5

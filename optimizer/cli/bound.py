@@ -1,23 +1,23 @@
-"""``luudong bound``: how close a plan is proven to be to the best possible."""
+"""``luudong bound``: how close a plan is proven to be to the best possible, written into the plan."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.numbers import duration_seconds, whole_number
-from optimizer.cli.planned import declare_plan, open_drawable
+from optimizer.cli.planned import Planned, declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
 from optimizer.language import say
 
 if TYPE_CHECKING:
     from optimizer.domain.plan import Plan
-    from optimizer.domain.scenario import Scenario
     from optimizer.engine.bound import Bound
-    from optimizer.travel.matrix import TravelMatrix
+    from optimizer.review.breach import Breach
 
 NAME = "bound"
 DEFAULT_SECONDS = 60.0
@@ -36,7 +36,6 @@ def declare(parser: Parser) -> None:
     parser.options.add_argument(
         "--workers",
         type=whole_number(parser.language, least=1, most=256),
-        default=1,
         metavar="N",
         help=say("cli.bound.workers", parser.language),
     )
@@ -50,34 +49,40 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ------
     PlanError
         If the plan cannot be read.
+    OutputError
+        If the plan cannot be written.
     """
     from optimizer.cli.interrupt import stop_on_interrupt
+    from optimizer.cli.plan import cores
+    from optimizer.cli.plan_folder import restated
     from optimizer.planning import with_bound
     from optimizer.report.formats import count_text
     from optimizer.review.check import check_plan
 
-    plan, scenario, travel = open_drawable(arguments.plan)
+    planned = open_drawable(arguments.plan)
+    plan, scenario, travel = planned
     breaches = check_plan(scenario, travel, plan)
     if breaches:
         count = count_text(len(breaches), speaker.language)
         speaker.remark(speaker.text("cli.map.broken", count=count))
     with stop_on_interrupt() as stop:
         proven = prove(
-            plan,
-            scenario,
-            travel,
+            planned,
             seconds=arguments.seconds,
-            workers=arguments.workers,
+            workers=arguments.workers or cores(),
             stop=stop,
             speaker=speaker,
+            breaches=breaches,
         )
-    plan = with_bound(plan, proven)
-    print_nearness(plan, speaker)
+    bounded = with_bound(plan, proven, breaches)
+    if bounded != plan:
+        restated(arguments.plan, planned._replace(plan=bounded))
+    print_nearness(bounded, speaker)
     speaker.data(
         {
-            "objective": plan.figures.objective,
-            "bound": plan.figures.bound,
-            "gap": plan.figures.gap,
+            "objective": bounded.figures.objective,
+            "bound": bounded.figures.bound,
+            "gap": bounded.figures.gap,
             "method": proven.method,
             "seconds": round(proven.seconds, 1),
         }
@@ -86,27 +91,35 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def prove(
-    plan: Plan,
-    scenario: Scenario,
-    travel: TravelMatrix,
+    planned: Planned,
     *,
     seconds: float,
     workers: int,
     stop: Event,
     speaker: Speaker,
+    breaches: Sequence[Breach] = (),
 ) -> Bound:
-    """Bound a plan, and tell every few seconds how close it has come."""
+    """Bound a plan, and tell every few seconds how close it has come.
+
+    Parameters
+    ----------
+    breaches
+        The rules that the plan breaks.
+    """
     from optimizer.cli.progress import PLAIN_EVERY_SECONDS
     from optimizer.engine.bound import bound
     from optimizer.planning import with_bound
 
+    plan, scenario, travel = planned
     told_at = 0.0
 
     def tell(proven: Bound) -> None:
         nonlocal told_at
         if proven.seconds >= told_at + PLAIN_EVERY_SECONDS:
             told_at = proven.seconds
-            speaker.remark(nearness_text(with_bound(plan, proven), speaker))
+            bounded = with_bound(plan, proven, breaches)
+            if bounded.figures.bound is not None:
+                speaker.remark(nearness_text(bounded, speaker))
 
     speaker.remark(speaker.text("cli.bound.begun"))
     return bound(

@@ -96,6 +96,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.cli.export import tell_older_exports
     from optimizer.cli.interrupt import stop_on_interrupt
     from optimizer.cli.plan_folder import default_folder, plan_folder
+    from optimizer.cli.planned import Planned
     from optimizer.cli.progress import watching
     from optimizer.cli.summary import plan_document, print_summary
     from optimizer.intake import read_scenario
@@ -123,9 +124,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             plan = crewed_plan(crewed, travel, options)
             if arguments.bound is not None:
                 proven = prove(
-                    plan,
-                    scenario,
-                    travel,
+                    Planned(plan, scenario, travel),
                     seconds=arguments.bound,
                     workers=options.workers,
                     stop=stop,

@@ -12,11 +12,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optimizer.domain.errors import Finding, OutputError, Severity, Where
 from optimizer.intake.plan_file import PLAN_FILE
-from optimizer.intake.plans import SCENARIO_FOLDER
+from optimizer.intake.plans import SCENARIO_FOLDER, write_plan_file
 from optimizer.intake.whole_files import cannot_write
+
+if TYPE_CHECKING:
+    from optimizer.cli.planned import Planned
 
 MAP_FILE = "map.html"
 WORKBOOK_FILE = "plan.xlsx"
@@ -49,6 +53,41 @@ def plan_folder(target: Path, *, source: Path) -> Iterator[Path]:
         If `target` cannot be written, or something would be lost there that is not a plan's.
     """
     _refuse_to_lose(target, source)
+    with _replaced_whole(target) as fresh:
+        yield fresh
+
+
+def restated(path: Path, planned: Planned) -> None:
+    """Write a plan of which more is known into its file, and draw its map and workbook again.
+
+    Only what is there of them is drawn again, and only beside a file of the plan's own name: they
+    show no other.  All is replaced, or nothing.
+
+    Parameters
+    ----------
+    path
+        The plan's file or folder.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
+    """
+    from optimizer.report.map import write_map
+    from optimizer.report.workbook import write_workbook
+
+    file = path / PLAN_FILE if path.is_dir() else path
+    drawn = {MAP_FILE: write_map, WORKBOOK_FILE: write_workbook} if file.name == PLAN_FILE else {}
+    with _replaced_whole(file.parent) as fresh:
+        write_plan_file(planned.plan, fresh / file.name)
+        for name, write in drawn.items():
+            if (file.parent / name).exists():
+                write(*planned, fresh / name)
+
+
+@contextmanager
+def _replaced_whole(target: Path) -> Iterator[Path]:
+    """Yield an empty folder; at the end what lies in it takes the place of what is so named in `target`."""
     made = not target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)

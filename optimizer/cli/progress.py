@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from optimizer.engine.solve import Options, Progress
+    from optimizer.review.exchange import Exchanging
 
 PLAIN_EVERY_SECONDS = 10.0
 REFRESHED_PER_SECOND = 4
 
 
 @contextmanager
-def watching(options: Options, stop: Event, speaker: Speaker) -> Iterator[Callable[[Progress], None]]:
+def watching(
+    options: Options, stop: Event, speaker: Speaker
+) -> Iterator[Callable[[Progress | Exchanging], None]]:
     """Yield what the search tells its progress to, and show it on the stream of remarks.
 
     Parameters
@@ -61,23 +64,26 @@ class ProgressLine:
     stop: Event
     speaker: Speaker
     clock: Callable[[], float] = time.monotonic
-    latest: Progress | None = None
+    latest: Progress | Exchanging | None = None
     heard_at: float = field(default=0.0)
 
-    def hear(self, progress: Progress) -> None:
-        """Take in a report of the search."""
+    def hear(self, progress: Progress | Exchanging) -> None:
+        """Take in a report of the search, or of the exchanges after it."""
         self.latest = progress
         self.heard_at = self.clock()
 
     def text(self) -> str:
         """The line, in the reader's language."""
         from optimizer.report.formats import count_text, rough_dong_text
+        from optimizer.review.exchange import Exchanging
 
         speaker, latest = self.speaker, self.latest
         if self.stop.is_set():
             return speaker.text("cli.progress.stopping")
         if latest is None:
             return speaker.text("cli.progress.starting")
+        if isinstance(latest, Exchanging):
+            return self._exchanging(latest)
         if latest.compiling:
             waited = round(self.clock() - self.heard_at)
             return speaker.text("cli.progress.compiling", seconds=waited)
@@ -97,14 +103,31 @@ class ProgressLine:
 
         return Text(self.text(), no_wrap=True, overflow="ellipsis")
 
+    def _exchanging(self, latest: Exchanging) -> str:
+        from optimizer.report.formats import count_text
+
+        speaker = self.speaker
+        made = count_text(latest.made, speaker.language)
+        text = speaker.text("cli.progress.exchanging", made=made)
+        if latest.seconds_left is None:
+            return text
+        return f"{text} · {self._seconds_left(latest.seconds_left)}"
+
+    def _seconds_left(self, then: float) -> str:
+        """What is left now of the seconds that were left at the latest report."""
+        from optimizer.report.formats import count_text
+
+        seconds = max(0, round(then - (self.clock() - self.heard_at)))
+        return self.speaker.text(
+            "cli.progress.seconds_left", seconds=count_text(seconds, self.speaker.language)
+        )
+
     def _left(self, latest: Progress) -> str:
         from optimizer.report.formats import count_text
 
         language = self.speaker.language
         if self.options.seconds is not None:
-            elapsed = latest.elapsed_seconds + self.clock() - self.heard_at
-            seconds = max(0, round(self.options.seconds - elapsed))
-            return self.speaker.text("cli.progress.seconds_left", seconds=count_text(seconds, language))
+            return self._seconds_left(self.options.seconds - latest.elapsed_seconds)
         return self.speaker.text(
             "cli.progress.iterations",
             done=count_text(latest.iteration, language),
@@ -114,15 +137,17 @@ class ProgressLine:
 
 @dataclass
 class _PlainLines:
-    """Prints the line at the first report and then every ten seconds."""
+    """Prints the line at the first report of the search and of the exchanges, and then every ten seconds."""
 
     line: ProgressLine
     speaker: Speaker
     printed_at: float | None = None
+    kind: type[Progress | Exchanging] | None = None
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: Progress | Exchanging) -> None:
         self.line.hear(progress)
         now = self.line.clock()
-        if self.printed_at is None or now - self.printed_at >= PLAIN_EVERY_SECONDS:
-            self.printed_at = now
+        is_new = type(progress) is not self.kind
+        if self.printed_at is None or is_new or now - self.printed_at >= PLAIN_EVERY_SECONDS:
+            self.printed_at, self.kind = now, type(progress)
             self.speaker.remark(self.line.text())

@@ -1,10 +1,12 @@
 """How much the best possible plan can be worth at most: a bound that stands wherever it is stopped.
 
-For any price of every cell's cases, no plan is worth more than all outstanding cases at
-their prices plus, for every team, the best week at what the prices leave of the values
-(Lagrangian relaxation).  `pricing` finds those weeks, or better ones than a team can really
-have; `master` proposes prices.  Everything that counts is added in integers: no rounding error
-has to be allowed for.
+For any prices of what is limited, no plan is worth more than all that there is at its price
+plus, for every team, the best week at what the prices leave of the values (Lagrangian
+relaxation).  Prices have: the cases of every cell, where a first step is paid for the follow-up
+that it makes; the turnout of those who gather or are driven elsewhere; stays at a site by how much
+of its work they do; and the minutes of a day with a work limit.  `pricing` finds the best weeks,
+or better ones than a team can really have; `master` proposes prices.  Everything that counts is
+added in integers: no rounding error has to be allowed for.
 
 References
 ----------
@@ -63,8 +65,7 @@ def bound(
     from optimizer.engine.known import known_routes
     from optimizer.engine.lagrangian import Lagrangian
 
-    earlier = () if scenario.earlier is None else scenario.earlier.routes
-    instance = compile_instance(scenario, travel, standing=(*routes, *earlier))
+    instance = compile_instance(scenario, travel)
     if instance is None:
         return Bound(0, "total", 0.0)
     begun = time.perf_counter()

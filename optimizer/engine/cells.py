@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,6 @@ from optimizer.travel.estimate import sites_within
 
 CellKey = tuple[str, str]
 """Ids of a home site and a service."""
-
-Coming = tuple[str, str, str]
-"""Ids of the site that guests come to, of their home site and of a service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +134,8 @@ def _first_steps_first(scenario: Scenario) -> list[Service]:
     return ordered
 
 
-def slots_by_host(
-    scenario: Scenario, cells: Mapping[CellKey, Cell], coming: Container[Coming] = ()
-) -> dict[str, list[Slot]]:
-    """The slots that some team can serve, densest first, of every site that has one.
-
-    Parameters
-    ----------
-    coming
-        Guests who are brought whether or not they are worth it.
-    """
+def slots_by_host(scenario: Scenario, cells: Mapping[CellKey, Cell]) -> dict[str, list[Slot]]:
+    """The slots that some team can serve, densest first, of every site that has one."""
     teams = tuple(scenario.teams.values())
     of_site: dict[str, list[Cell]] = {}
     for cell in cells.values():
@@ -162,9 +151,7 @@ def slots_by_host(
         host = scenario.sites[host_id]
         slots = [Slot(host, cell, away) for home, away in from_home.items() for cell in of_site.get(home, ())]
         slots = [
-            slot
-            for slot in slots
-            if _worth_a_visit(scenario, slot, coming) and any(fits(team, slot) for team in teams)
+            slot for slot in slots if _would_come(scenario, slot) and any(fits(team, slot) for team in teams)
         ]
         if slots:
             found[host_id] = sorted(slots, key=lambda slot: -_density(scenario, slot, cells))
@@ -176,14 +163,17 @@ def _density(scenario: Scenario, slot: Slot, cells: Mapping[CellKey, Cell]) -> f
     return (slot.mdong + prospects_mdong(scenario, slot.cell, cells)[0]) / slot.cell.minutes
 
 
-def _worth_a_visit(scenario: Scenario, slot: Slot, coming: Container[Coming]) -> bool:
-    """Would anybody come for this service, and is it worth more than bringing them?"""
+def _would_come(scenario: Scenario, slot: Slot) -> bool:
+    """Would anybody come for this service?
+
+    Even where bringing them costs more than a case is worth: what follows may be worth more, and
+    a visit that serves nobody else may lie on the cheapest way.
+    """
     if slot.away is False:
         return True
     chosen = scenario.gathering.services if scenario.gathering and slot.away is True else frozenset()
     wanted = not chosen or slot.cell.service.id in chosen
-    paid = slot.mdong > 0 or (slot.host.id, *slot.cell.key) in coming
-    return wanted and paid and most_away(scenario, slot) > 0
+    return wanted and most_away(scenario, slot) > 0
 
 
 def most_away(scenario: Scenario, slot: Slot) -> int:

@@ -14,9 +14,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Pin, Scenario, Team
-from optimizer.engine.cells import Coming, Slot, all_cells, fits, may_sleep, slots_by_host
+from optimizer.engine.cells import Slot, all_cells, fits, may_sleep, slots_by_host
 from optimizer.engine.demand import Demand, demand
 from optimizer.engine.earlier import TeamDay, earlier_visits
 from optimizer.engine.hosts import Host, all_hosts, window_rows
@@ -64,7 +63,6 @@ def compile_instance(
     *,
     pins: Iterable[Pin] = (),
     frozen: Container[TeamDay] = (),
-    standing: Iterable[Route] = (),
 ) -> Instance | None:
     """The arrays of a scenario; None if no team may serve any case.
 
@@ -74,10 +72,8 @@ def compile_instance(
         Promises to keep.
     frozen
         Team and date of every day route that may not be changed.
-    standing
-        The routes of those days: guests of theirs count even if they are not worth bringing.
     """
-    hosts = all_hosts(scenario, slots_by_host(scenario, all_cells(scenario), _guests(standing)), pins)
+    hosts = all_hosts(scenario, slots_by_host(scenario, all_cells(scenario)), pins)
     if not hosts:
         return None
     with_host = {host.site.id for host in hosts}
@@ -133,17 +129,6 @@ def compile_instance(
         hosts,
         -round(earlier.change_mdong) * earlier.beyond,
     )
-
-
-def _guests(routes: Iterable[Route]) -> set[Coming]:
-    """Host, home and service of all who are served away from home."""
-    return {
-        (visit.site, home, service)
-        for route in routes
-        for visit in route.visits
-        for home, cases in visit.guests.items()
-        for service in cases
-    }
 
 
 def _bonus(hosts: Sequence[Host]) -> NDArray[np.float64]:

@@ -32,8 +32,8 @@ def instant_bound(problem: Problem) -> tuple[int, str]:
 
 
 def cell_values(problem: Problem) -> NDArray[np.float64]:
-    """The most that a case of each cell is worth, in mđ, wherever it is served."""
-    return np.maximum.reduceat(problem.value[problem.user], problem.first_user[:-1])
+    """The most that a case of each cell is worth, in mđ, wherever it is served; 0 if it only ever costs."""
+    return np.maximum(np.maximum.reduceat(problem.value[problem.user], problem.first_user[:-1]), 0.0)
 
 
 def cell_minutes(problem: Problem) -> NDArray[np.int64]:

@@ -20,14 +20,18 @@ from optimizer.engine.pricing import Pricer
 
 
 def known_routes(instance: Instance, pricer: Pricer, routes: Iterable[Route]) -> Iterator[DayRoute]:
-    """A plan's routes as the pricing of weeks writes them, each by the team that stands for its kind."""
+    """A plan's routes as the pricing of weeks writes them, each by the team that stands for its kind.
+
+    Visits where nobody could be served, of a plan that breaks rules, are left out.
+    """
     problem = instance.problem
     place = {name: at for at, name in reversed(tuple(enumerate(instance.places)))}
     row = {int(at): number for number, at in enumerate(pricer.place)}
     stands_for = {team: kind.team for kind in pricer.kinds for team in kind.teams}
     for route in routes:
         stays: list[Stay] = []
-        for visit in route.visits:
+        visits = [visit for visit in route.visits if place[visit.site] in row]
+        for visit in visits:
             here = row[place[visit.site]]
             amounts = _amounts(instance, pricer, here, visit)
             if stays and stays[-1][0] == here:
@@ -41,7 +45,7 @@ def known_routes(instance: Instance, pricer: Pricer, routes: Iterable[Route]) ->
             instance.dates.index(route.date),
             (place[route.start], place[route.end]),
             stays,
-            sum(visit.finish - visit.start for visit in route.visits),
+            sum(visit.finish - visit.start for visit in visits),
         )
 
 

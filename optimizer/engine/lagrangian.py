@@ -94,7 +94,8 @@ class Lagrangian:
 
     def warm_up(self) -> None:
         """Have every kernel compiled or loaded."""
-        full = self.pricer.prices((self.demand.value // self.pricer.unit_mdong).astype(np.int32))
+        values = np.maximum(self.demand.value, 0)
+        full = self.pricer.prices((values // self.pricer.unit_mdong).astype(np.int32))
         self.pricer.week(0, full, exact_nights=False, others=1)
 
     def close(self) -> None:

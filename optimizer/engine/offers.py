@@ -93,12 +93,12 @@ class Demand:
         return sum(int(self.value[slot]) * cases for _, amounts in stays for slot, cases in amounts.items())
 
     def dearest(self) -> float:
-        """The most that a station-minute can gain at any prices, in mđ."""
+        """The most that a station-minute can gain at any prices, in mđ, at least 0."""
         gains = [
             int(value) + sum(int(self.most[limit]) for limit, coefficient in entry if coefficient < 0)
             for value, entry in zip(self.value, self.entry, strict=True)
         ]
-        return float((np.array(gains) / self.offers.minutes).max())
+        return max(0.0, float((np.array(gains) / self.offers.minutes).max()))
 
 
 def demand(problem: Problem, order: NDArray[np.int64]) -> Demand:

@@ -108,9 +108,7 @@ def solve(
     from optimizer.engine.search import Limit, run_walks
     from optimizer.engine.walk import Standing, Walk
 
-    instance = compile_instance(
-        scenario, travel, pins=pins, frozen=frozen_days(scenario, tuple(frozen)), standing=frozen
-    )
+    instance = compile_instance(scenario, travel, pins=pins, frozen=frozen_days(scenario, tuple(frozen)))
     if instance is None:
         return Solution((), worth_of_no_visits(scenario), 0, 0.0, tuple(pins))
     going_on_from = tuple({(route.team, route.date): route for route in (*start, *frozen)}.values())

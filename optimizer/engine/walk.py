@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from optimizer.domain.plan import Route
 from optimizer.engine.amounts import best_amounts
 from optimizer.engine.compile import Instance
+from optimizer.engine.instant import cell_minutes, cell_values
 from optimizer.engine.kernels import anneal, arrays, edits
 from optimizer.engine.kernels.arrays import Problem
 from optimizer.engine.resume import most_stops, take_over
@@ -203,9 +204,8 @@ class Walk:
 
 def _all_that_is_outstanding(problem: Problem) -> tuple[float, float]:
     """Value in mđ and station-minutes of all cases that there can ever be."""
-    slot = problem.user[problem.first_user[:-1]]
-    work_min = problem.outstanding * problem.slot[slot, arrays.MINUTES].astype(np.float64)
-    return float((problem.outstanding * problem.value[slot]).sum()), float(work_min.sum())
+    value = float((problem.outstanding * cell_values(problem)).sum())
+    return value, float((problem.outstanding * cell_minutes(problem)).sum())
 
 
 def _short_leg_mdong(problem: Problem) -> float:

@@ -41,9 +41,20 @@ def write_plan(plan: Plan, scenario: Scenario, folder: Path) -> Path:
         raise ValueError(message)
     write_frozen(scenario, folder / SCENARIO_FOLDER)
     path = folder / PLAN_FILE
+    write_plan_file(plan, path)
+    return path
+
+
+def write_plan_file(plan: Plan, path: Path) -> None:
+    """Write a plan's file alone, whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
     with written_whole(path) as unfinished:
         unfinished.write_text(plan_text(plan), encoding="utf-8", newline="\n")
-    return path
 
 
 def read_plan(path: Path | str) -> PlanRead:

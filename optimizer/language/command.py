@@ -69,8 +69,8 @@ WORDS: dict[str, Words] = {
         "leave every route of the earlier plan until this date as it is (2023-04-24 or 24/04/2023)",
     ),
     "cli.plan.seconds": Words(
-        "thời gian tìm kiếm, tính bằng giây (mặc định {seconds:.0f})",
-        "seconds to search (default {seconds:.0f})",
+        "thời gian tìm kiếm, tính bằng giây, kể cả phần đổi việc cuối cùng (mặc định {seconds:.0f})",
+        "seconds to search, the exchanges at its end included (default {seconds:.0f})",
     ),
     "cli.plan.seed": Words(
         "số khởi tạo ngẫu nhiên (mặc định 1); cùng số này và cùng --iterations cho cùng một kế hoạch",
@@ -102,14 +102,17 @@ WORDS: dict[str, Words] = {
         "Check a plan against every rule; exit code 1 if one is broken.",
     ),
     "cli.bound.help": Words(
-        "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu.",
-        "Prove how close a plan is to the best possible.",
+        "Chứng minh kế hoạch gần mức tốt nhất có thể đến đâu, ghi kết quả vào kế hoạch, bản đồ và bảng tính.",
+        "Prove how close a plan is to the best possible, and write it into the plan, its map and workbook.",
     ),
     "cli.bound.seconds": Words(
         "thời gian chứng minh, tính bằng giây (mặc định {seconds:.0f}); càng lâu càng sát",
         "seconds to spend (default {seconds:.0f}); the longer, the closer",
     ),
-    "cli.bound.workers": Words("số luồng tính song song (mặc định 1)", "threads to use (default 1)"),
+    "cli.bound.workers": Words(
+        "số luồng tính song song (mặc định: mỗi nhân xử lý một luồng)",
+        "threads to use (default: one per processor core)",
+    ),
     "cli.bound.begun": Words(
         "Đang chứng minh mức không kế hoạch nào vượt được…", "Proving what no plan can exceed…"
     ),
@@ -221,6 +224,10 @@ WORDS: dict[str, Words] = {
     "cli.progress.line": Words(
         "{cases}/{of} hồ sơ · {km} km · {nights} đêm · giá trị {objective} · {left}",
         "{cases} of {of} cases · {km} km · {nights} nights · worth {objective} · {left}",
+    ),
+    "cli.progress.exchanging": Words(
+        "Đang thử đổi việc trong ngày của từng tổ để phục vụ thêm · đã đổi {made} chỗ",
+        "Trying exchanges in each team's days that serve more · {made} made",
     ),
     "cli.progress.seconds_left": Words("còn {seconds} giây", "{seconds} s left"),
     "cli.progress.iterations": Words("lượt {done}/{limit}", "iteration {done} of {limit}"),

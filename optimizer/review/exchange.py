@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
@@ -20,23 +22,12 @@ from optimizer.review.standing import Standing
 from optimizer.travel.matrix import TravelMatrix
 
 
-def paying_exchange(
-    scenario: Scenario, travel: TravelMatrix, routes: Iterable[Route], site_id: str, service_id: str
-) -> tuple[Route, ...] | None:
-    """A better plan that serves more of one service at one site.
+@dataclass(frozen=True, slots=True)
+class Exchanging:
+    """Where the search for exchanges stands: how many were made, and the seconds left; None for no limit."""
 
-    Parameters
-    ----------
-    routes
-        A valid plan.
-
-    Returns
-    -------
-    All routes with those of one team replaced, or None if no exchange was found that pays.
-    """
-    routes = tuple(routes)
-    change = _paying(Judge(Standing(scenario, travel, routes), lambda: False), (site_id, service_id))
-    return None if change is None else _with(scenario, routes, change)
+    made: int
+    seconds_left: float | None
 
 
 def with_paying_exchanges(
@@ -45,9 +36,13 @@ def with_paying_exchanges(
     routes: Iterable[Route],
     *,
     seconds: float | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
+    tell: Callable[[Exchanging], None] = lambda _: None,
     clock: Callable[[], float] = time.monotonic,
 ) -> tuple[Route, ...]:
     """A plan in which no exchange pays any more, or one as good as could be found in time.
+
+    An interrupt from the keyboard ends the exchanges, not the program: those made before it stand.
 
     Parameters
     ----------
@@ -55,64 +50,98 @@ def with_paying_exchanges(
         A valid plan.
     seconds
         When to stop looking; None for no limit: the answer then depends on the plan alone.
+    is_stopped
+        Asked again and again, while an exchange is looked for too; looking ends once it is true.
+    tell
+        Told before every cell that is looked at.
     clock
         Tells seconds.
     """
-    started = clock()
+    until = None if seconds is None else clock() + seconds
 
-    def is_late() -> bool:
-        return seconds is not None and clock() - started > seconds
+    def hurry() -> None:
+        if is_stopped() or (until is not None and clock() >= until):
+            raise _TimeIsUpError
 
-    routes = tuple(routes)
-    waiting: tuple[Cell, ...] = ()
-    while not is_late():
-        routes, still = _once_through(scenario, travel, routes, waiting, is_late)
-        if not still and not waiting:
-            break
-        waiting = still
-    return routes
+    def report() -> None:
+        tell(Exchanging(exchanges.made, None if until is None else max(0.0, until - clock())))
+
+    exchanges = _Exchanges(scenario, travel, tuple(routes), hurry, report)
+    # What was made until then is a valid plan, and no worse than the one given.
+    with suppress(_TimeIsUpError, KeyboardInterrupt):
+        exchanges.make_all()
+    return exchanges.routes
 
 
-def _once_through(
-    scenario: Scenario,
-    travel: TravelMatrix,
-    routes: tuple[Route, ...],
-    cells: Sequence[Cell],
-    is_late: Callable[[], bool],
-) -> tuple[tuple[Route, ...], tuple[Cell, ...]]:
-    """The plan with every exchange that pays and goes with those before, and the cells to look at again.
+class _TimeIsUpError(Exception):
+    """No more time to look for exchanges."""
 
-    Exchanges go together if they concern different teams and different cells.  How unevenly teams work
-    is not the sum of what each exchange changes: where it is charged there is one at a time.
+
+@dataclass
+class _Exchanges:
+    """A plan that becomes better exchange by exchange, valid after each of them.
 
     Parameters
     ----------
-    cells
-        The cells to look at; all if empty.
+    hurry
+        Called again and again; what it raises ends the work wherever that is.
+    report
+        Called before every cell that is looked at.
     """
-    standing = Standing(scenario, travel, routes)
-    judge = Judge(standing, lambda: False)
-    touched: set[str] = set()
-    gained: set[Cell] = set()
-    again: list[Cell] = []
-    better = routes
-    for cell in cells or tuple(standing.left):
-        if is_late() or (touched and scenario.objective.unevenness_dong):
+
+    scenario: Scenario
+    travel: TravelMatrix
+    routes: tuple[Route, ...]
+    hurry: Callable[[], None]
+    report: Callable[[], None]
+    made: int = 0
+
+    def make_all(self) -> None:
+        """Make every exchange that pays, until none does any more."""
+        waiting: tuple[Cell, ...] = ()
+        while True:
+            still = self._once_through(waiting)
+            if not still and not waiting:
+                return
+            waiting = still
+
+    def _once_through(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Make every exchange that pays and goes with those before; returns the cells to look at again.
+
+        Exchanges go together if they concern different teams and different cells.  How unevenly teams
+        work is not the sum of what each exchange changes: where it is charged there is one at a time.
+
+        Parameters
+        ----------
+        cells
+            The cells to look at; all if empty.
+        """
+        self.hurry()
+        scenario = self.scenario
+        judge = Judge(Standing(scenario, self.travel, self.routes), lambda: False, self.hurry)
+        touched: set[str] = set()
+        gained: set[Cell] = set()
+        again: list[Cell] = []
+        for cell in cells or tuple(judge.standing.left):
+            if touched and scenario.objective.unevenness_dong:
+                again.append(cell)
+                continue
+            self.hurry()
+            self.report()
+            change = _paying(judge, cell)
+            if change is None:
+                continue
             again.append(cell)
-            continue
-        change = _paying(judge, cell)
-        if change is None:
-            continue
-        again.append(cell)
-        together = _with(scenario, better, change)
-        if change.team.id in touched or not gained.isdisjoint(change.gained):
-            continue
-        if touched and (check_demand(scenario, together) or check_sites(scenario, together)):
-            continue
-        better = together
-        touched.add(change.team.id)
-        gained.update(change.gained)
-    return better, tuple(again)
+            together = _with(scenario, self.routes, change)
+            if change.team.id in touched or not gained.isdisjoint(change.gained):
+                continue
+            if touched and (check_demand(scenario, together) or check_sites(scenario, together)):
+                continue
+            self.routes = together
+            self.made += 1
+            touched.add(change.team.id)
+            gained.update(change.gained)
+        return tuple(again)
 
 
 def _paying(judge: Judge, cell: Cell) -> Change | None:

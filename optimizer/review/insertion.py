@@ -8,7 +8,7 @@ anything returned here, and every promise of the plan is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -39,11 +39,18 @@ class _ChangedDay:
 
 
 class Insertions:
-    """Looks for room in one plan, for one service at one site at a time."""
+    """Looks for room in one plan, for one service at one site at a time.
 
-    def __init__(self, standing: Standing) -> None:
+    Parameters
+    ----------
+    hurry
+        Called before everything that takes long; what it raises ends the work.
+    """
+
+    def __init__(self, standing: Standing, hurry: Callable[[], None] = lambda: None) -> None:
         self.standing = standing
-        self.trials = Trials(standing)
+        self.trials = Trials(standing, hurry)
+        self._hurry = hurry
 
     def straight(self, home: Site, service: Service, team: Team | None = None) -> Change | None:
         """The straight insertion that is best for the objective, or None if there is none.
@@ -100,6 +107,7 @@ class Insertions:
 
     def _squeezed(self, offers: Offers, number: int) -> _ChangedDay | None:
         """The best day that one offer makes with a visit cut, or None if no cut makes room."""
+        self._hurry()
         openings, row = self.trials.openings, int(offers.row[number])
         variant = openings.variants[int(openings.variant[row])]
         slot, site = openings.slots[variant.slot], offers.rooms.site
@@ -125,6 +133,7 @@ class Insertions:
         """The change by the first of some days against which the checker finds nothing."""
         standing = self.standing
         for day in days:
+            self._hurry()
             slot = day.slot
             route = timed_route(
                 standing.scenario,

@@ -79,14 +79,20 @@ class Judge:
     ----------
     is_late
         Whether time is short: fewer displacements are then tried, and no reason is given on less.
+    hurry
+        Called again and again while changes are looked for; what it raises ends that at once, and the
+        judge may be asked again.
     """
 
-    def __init__(self, standing: Standing, is_late: Callable[[], bool]) -> None:
+    def __init__(
+        self, standing: Standing, is_late: Callable[[], bool], hurry: Callable[[], None] = lambda: None
+    ) -> None:
         self.standing = standing
-        self.insertions = Insertions(standing)
+        self.insertions = Insertions(standing, hurry)
         self.weeks = NewWeeks(standing)
         self.prospects = Prospects(standing, self.weeks)
         self._is_late = is_late
+        self._hurry = hurry
 
     def verdicts(self, site: Site, service: Service) -> tuple[Verdict, ...]:
         """Why the plan leaves cases of `service` at `site`.
@@ -221,6 +227,7 @@ class Judge:
                 continue
             host = None if place.id == site.id else place
             for team, trip in self.prospects.trips(site, service, since=since, host=host):
+                self._hurry()
                 if team.id not in self.standing.broken:
                     yield self.weeks.with_new_nights(place, asked, team, trip)
 
@@ -238,6 +245,7 @@ class Judge:
             and team.officers * night_dong * 1000 < -best.delta_mdong
         )
         for team in islice(rested, _TOURS):
+            self._hurry()
             yield self.weeks.with_new_nights(site, asked, team)
 
 

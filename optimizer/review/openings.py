@@ -7,7 +7,7 @@ cases.  All openings of a plan stand in parallel columns, so that a site is trie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -131,12 +131,19 @@ class Openings:
     longer_at: Mapping[str, Ints]
 
 
-def openings_of(standing: Standing) -> Openings:
-    """All openings of a plan."""
+def openings_of(standing: Standing, hurry: Callable[[], None] = lambda: None) -> Openings:
+    """All openings of a plan.
+
+    Parameters
+    ----------
+    hurry
+        Called for every slot; what it raises ends the work.
+    """
     variants: list[Variant] = []
     rows: list[tuple[int, ...]] = []
     longer_at: dict[str, list[int]] = {}
     for number, slot in enumerate(standing.slots):
+        hurry()
         day = _Day(standing, slot)
         for variant in _variants(standing, number, slot):
             times = day.timed(variant.work)

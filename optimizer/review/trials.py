@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -23,17 +23,24 @@ _MOST_KEPT = 24
 
 
 class Trials:
-    """The openings of one plan, tried for one site after the other."""
+    """The openings of one plan, tried for one site after the other.
 
-    def __init__(self, standing: Standing) -> None:
+    Parameters
+    ----------
+    hurry
+        Called before everything that takes long; what it raises ends the work, of which nothing is kept.
+    """
+
+    def __init__(self, standing: Standing, hurry: Callable[[], None] = lambda: None) -> None:
         self.standing = standing
+        self._hurry = hurry
         self._rooms: OrderedDict[str, Rooms] = OrderedDict()
         self._last: tuple[Cell, Sequence[Offers]] | None = None
 
     @cached_property
     def openings(self) -> Openings:
         """All openings of the plan."""
-        return openings_of(self.standing)
+        return openings_of(self.standing, self._hurry)
 
     def places(self, home: Site, service: Service) -> Iterator[Site]:
         """Where people of `home` could be served for `service`: at home, and where they come to."""
@@ -54,6 +61,7 @@ class Trials:
 
     def _found(self, home: Site, service: Service) -> Iterator[Offers]:
         for host in self.places(home, service):
+            self._hurry()
             asked = self.standing.wanted.cell(home, host, service)
             if asked is None:
                 continue

@@ -12,6 +12,7 @@ from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
 from optimizer.review.check import check_routes
+from optimizer.review.exchange import Exchanging
 from optimizer.review.figures import objective_mdong
 from optimizer.review.work import length_min
 from optimizer.travel.matrix import TravelMatrix
@@ -23,7 +24,7 @@ def replanned(
     base: Crewed,
     options: Options,
     *,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[Progress | Exchanging], None] | None = None,
     stop: Event | None = None,
 ) -> Crewed:
     """Crews and routes of a variant; never worth less than the base's, where those can still be.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from optimizer.alternation import Crewed
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
+from optimizer.review.exchange import Exchanging
 from optimizer.travel.matrix import TravelMatrix
 from optimizer.whatif.replan import replanned
 
@@ -156,6 +157,10 @@ def _search(number: int, scenario: Scenario) -> Found | None:
     room = _rooms[-1]
     if room.stop.is_set():
         return None
-    tell: Callable[[Progress], None] = lambda progress: room.told.put((number, progress))  # noqa: E731
+
+    def tell(seen: Progress | Exchanging) -> None:
+        if isinstance(seen, Progress):  # a line of the table needs no word of the exchanges
+            room.told.put((number, seen))
+
     crewed = replanned(scenario, room.travel, room.base, room.options, progress=tell, stop=room.stop)
     return Found(crewed, is_cut=room.stop.is_set())

@@ -140,7 +140,54 @@ def test_the_command_prints_a_line_for_every_number_of_tours(
     printed = capsys.readouterr()
     one, two = (json.loads(line) for line in printed.out.splitlines())
     assert (one["instance"], one["tours"], one["profit"], one["routes"]) == ("c000", 1, 90, [[4]])
-    assert one["of_best"] == 0.9
+    assert list(one) == ["instance", "tours", "profit", "routes", "seconds"]
+    assert "c000, 1 tours: 0.9000 of the best known" in printed.err
     assert (two["profit"], sorted(two["routes"])) == (107, [[1, 2], [4]])
     assert 0 < one["seconds"] < 60
     assert "mean 0.9500, worst 0.9000 (c000, 1 tours)" in printed.err
+
+
+def test_a_tour_that_is_put_right_is_told_beside_the_results(
+    puzzle: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    # Points 1, 2 and 3 in this order: 3 is reached too late and left out, which costs its profit of 20.
+    monkeypatch.setattr(toptw, "tours_of", lambda *_: [[1, 2, 3]])
+    line = toptw.solved(puzzle, 1, 0.1, 1)
+    assert list(line) == ["instance", "tours", "profit", "routes", "seconds"]
+    assert line["routes"] == [[1, 2]]
+    assert "put right and lost 20" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "reason"),
+    [
+        (None, None, "No such file"),
+        ("nonsense", None, "not an instance of team orienteering"),
+        (SMALL, "instance,tours,score\nc000,1,100\n", "'best_score' is missing"),
+        (SMALL, "instance,tours,best\nc000,one,100\n", "invalid literal"),
+    ],
+)
+def test_a_bad_file_is_told_by_the_command_line_and_nothing_is_solved(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    text: str | None,
+    best: str | None,
+    reason: str,
+):
+    file, table = tmp_path / "c000.txt", tmp_path / "best.csv"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    arguments = ["toptw.py", str(file), "--seconds", "0.1"]
+    if best is not None:
+        table.write_text(best, encoding="utf-8")
+        arguments += ["--best", str(table)]
+    monkeypatch.setattr(sys, "argv", arguments)
+    with pytest.raises(SystemExit) as ended:
+        toptw.main()
+    assert ended.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert reason in printed.err
+    assert "Traceback" not in printed.err

@@ -8,6 +8,7 @@ from optimizer.cli.progress import ProgressLine, watching
 from optimizer.cli.speaker import Speaker
 from optimizer.engine.solve import Options, Progress
 from optimizer.language import Language
+from optimizer.review.exchange import Exchanging
 
 
 @dataclass
@@ -69,6 +70,29 @@ def test_the_line_says_what_is_being_waited_for():
     assert one.text() == "Đang biên dịch phần tìm kiếm, chỉ lần đầu… 12 giây"
     one.stop.set()
     assert one.text().startswith("Đang dừng")
+
+
+def test_the_line_tells_the_exchanges_made_at_the_end_and_the_time_left_for_them():
+    clock = Clock()
+    one = line(Options(seconds=60.0), clock)
+    one.hear(Exchanging(made=3, seconds_left=12.0))
+    clock.now += 5
+    assert one.text() == (
+        "Đang thử đổi việc trong ngày của từng tổ để phục vụ thêm · đã đổi 3 chỗ · còn 7 giây"
+    )
+    one = line(Options(seconds=60.0), clock, "en")
+    one.hear(Exchanging(made=3, seconds_left=None))
+    assert one.text() == "Trying exchanges in each team's days that serve more · 3 made"
+
+
+def test_away_from_a_terminal_the_exchanges_are_told_as_soon_as_they_begin():
+    speaker = Speaker("en", out=io.StringIO(), err=io.StringIO())
+    with watching(Options(seconds=60.0), threading.Event(), speaker) as watch:
+        watch(report(47.9))
+        for made in range(3):
+            watch(Exchanging(made=made, seconds_left=12.0 - made))
+    assert isinstance(speaker.err, io.StringIO)
+    assert speaker.err.getvalue().count("Trying exchanges") == 1
 
 
 def test_away_from_a_terminal_a_line_is_printed_now_and_then_and_never_among_the_results():

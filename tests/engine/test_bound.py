@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 
+from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Scenario
 from optimizer.engine import ground, lagrangian
 from optimizer.engine.bound import Bound, bound
@@ -120,3 +121,25 @@ def test_coarse_passes_bound_a_campaign_as_well(monkeypatch: pytest.MonkeyPatch)
     told = bounds(made)
     assert all(one.value_mdong >= worth for one in told)
     assert told[-1].method == "weeks"
+
+
+def test_a_known_plan_with_a_visit_where_nobody_can_be_served_is_bounded_as_well():
+    # Nobody is outstanding at b, so that it is no host; a plan changed by hand goes there all the same.
+    made = scenario(site("a"), site("b", km_north=20.0, cases={}))
+    visits = [
+        Visit(site=name, arrive=start, start=start, finish=start + 60, cases={"cccd": 1})
+        for name, start in (("a", 500), ("b", 600))
+    ]
+    changed = Route(
+        team="to-1",
+        date=day(0),
+        start="home",
+        depart=490,
+        end="home",
+        arrive=680,
+        visits=tuple(visits),
+        km=40.0,
+        travel_minutes=40,
+    )
+    told = bound(made, build_matrix(made), seconds=20.0, routes=(changed,))
+    assert told.value_mdong / 1000 == pytest.approx(2_960_000, abs=50)

@@ -33,7 +33,7 @@ def priced_week(made: Scenario, *, exact_nights: bool = True) -> float:
 
 
 @SLOW
-@given(scenarios(), st.integers(0, 2**32))
+@given(scenarios() | scenarios(people=True), st.integers(0, 2**32))
 def test_no_week_of_a_plan_gains_more_than_its_price(made: Scenario, seed: int):
     travel = build_matrix(made)
     routes = short_search(made, travel)
@@ -76,7 +76,7 @@ def test_a_week_offered_alone_is_priced_at_no_less_than_itself(made: Scenario):
 
 
 @SLOW
-@given(scenarios(most_teams=1))
+@given(scenarios(most_teams=1) | scenarios(most_teams=1, people=True))
 def test_what_a_search_finds_for_one_team_is_never_above_its_price(made: Scenario):
     travel = build_matrix(made)
     routes = short_search(made, travel)
@@ -88,7 +88,7 @@ def test_what_a_search_finds_for_one_team_is_never_above_its_price(made: Scenari
 
 
 @SLOW
-@given(scenarios(), st.integers(0, 2**32))
+@given(scenarios() | scenarios(people=True), st.integers(0, 2**32))
 def test_the_days_of_a_priced_week_gain_its_price(made: Scenario, seed: int):
     travel = build_matrix(made)
     try:

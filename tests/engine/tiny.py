@@ -77,6 +77,11 @@ def _guests(made: Scenario) -> Scenario:
     return replace(small, services=services, work_done=())
 
 
+def _people(made: Scenario) -> Scenario:
+    """Follow-ups and guests together; first steps are often worth less than it costs to bring people."""
+    return tiny(made, cases=2)
+
+
 def _uneven(made: Scenario) -> Scenario:
     small = tiny(made, cases=2)
     charged = made.objective.unevenness_dong or UNEVENNESS_DONG
@@ -114,6 +119,7 @@ ALIKE = PLAIN.map(alike)
 AWAY = scenarios(most_teams=1, most_days=3, most_sites=2).map(tiny).map(alike).map(away)
 FOLLOW_UPS = _campaigns(days=3, people=True).map(_follow_ups)
 GUESTS = _campaigns(people=True).map(_guests)
+PEOPLE = (_campaigns(people=True) | _campaigns(teams=1, days=3, people=True)).map(_people)
 UNEVEN = _campaigns(weights=True).map(_uneven)
 CHANGED = _campaigns(weights=True).map(_changed)
 PROMISED = _campaigns(promises=True).map(tiny)

@@ -1,12 +1,16 @@
 """The shipped scenarios use the rules that they are meant to show, and short searches serve by them."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from optimizer.domain.plan import Route
-from optimizer.domain.scenario import FollowUp, Scenario, Shuttle
+from optimizer.domain.scenario import EarlierPlan, FollowUp, Scenario, Shuttle
+from optimizer.engine.solve import Options
+from optimizer.planning import make_plan
 from optimizer.review.figures import figures, terms_mdong
 from optimizer.review.work import work_by_team_min
 from tests.scenarios.shipped import routes_found, script, shipped, travel_of
@@ -166,3 +170,85 @@ def test_teams_of_khanh_vinh_share_their_work_evenly():
         spread_min.append(max(work_min) - min(work_min))
     # Ten teams work about 75 hours each: within 15 of each other, by hand more than 35 apart.
     assert spread_min[0] < 15 * 60 < 35 * 60 < spread_min[1]
+
+
+DA_BAC_ROUNDS = 500
+BUA_SEN = "nanh-nghe-09"
+CLOSED = (date(2023, 4, 26), date(2023, 4, 27))
+
+
+def test_one_hamlet_of_da_bac_is_closed_on_two_dates_and_nobody_is_sent_there_then():
+    scenario, travel = shipped("da-bac"), travel_of("da-bac")
+    open_on = [
+        day
+        for day in scenario.horizon.dates()
+        if travel.leg("o_to", day, "nanh-nghe-08", BUA_SEN) is not None
+    ]
+    assert set(scenario.horizon.dates()) - set(open_on) == set(CLOSED)
+    visited = [
+        route.date
+        for route in routes_found("da-bac", DA_BAC_ROUNDS)
+        for visit in route.visits
+        if visit.site == BUA_SEN
+    ]
+    assert set(visited).isdisjoint(CLOSED)
+    # Its people are at home on these dates: only the closure keeps teams away.
+    assert scenario.windows(scenario.sites[BUA_SEN], CLOSED[0])
+
+
+def test_teams_in_da_bac_rest_45_minutes_between_11_00_and_13_30_on_every_day_of_work():
+    routes = [route for route in routes_found("da-bac", DA_BAC_ROUNDS) if route.visits]
+    assert len(routes) > 30
+    for route in routes:
+        (rest,) = route.breaks
+        assert rest.minutes == 45
+        assert 11 * 60 <= rest.start <= 13 * 60 + 30
+
+
+def test_never_more_than_one_team_is_with_the_old_and_ill_of_a_hamlet_in_da_bac():
+    scenario = shipped("da-bac")
+    at_home = {site.id for site in scenario.sites.values() if site.max_teams == 1}
+    assert at_home == {site.id for site in scenario.sites.values() if site.id.endswith("-nha")}
+    stays = sorted(
+        (visit.site, route.date, visit.start, visit.finish)
+        for route in routes_found("da-bac", DA_BAC_ROUNDS)
+        for visit in route.visits
+        if visit.site in at_home
+    )
+    assert stays
+    for one, other in pairwise(stays):
+        assert one[:2] != other[:2] or one[3] <= other[2]
+
+
+def test_da_bac_made_anew_from_a_plan_keeps_the_frozen_days_and_charges_what_moves():
+    scenario, travel = shipped("da-bac"), travel_of("da-bac")
+    before = routes_found("da-bac", DA_BAC_ROUNDS)
+    frozen_until = date(2023, 4, 25)
+    dear = replace(scenario.objective, change_dong=100_000)
+    anew = replace(scenario, objective=dear, earlier=EarlierPlan(before, frozen_until))
+    plan = make_plan(anew, travel, Options(seconds=None, iterations=DA_BAC_ROUNDS))
+    frozen = [route for route in before if route.date <= frozen_until]
+    assert frozen
+    assert [route for route in plan.routes if route.date <= frozen_until] == frozen
+    assert plan.conflicts == ()
+    assert plan.figures.objective >= figures(anew, travel, before).objective
+    moved = visits_of(before) ^ visits_of(plan.routes)
+    # A visit that is only in one of the two plans costs 100,000 đ.
+    assert terms_mdong(anew, travel, plan.routes).change == -len(moved) * 100_000 * 1000
+
+
+def visits_of(routes: tuple[Route, ...]) -> set[tuple[str, date, str]]:
+    return {(route.team, route.date, visit.site) for route in routes for visit in route.visits}
+
+
+def test_only_where_the_last_day_may_end_anywhere_a_team_of_tuong_duong_ends_it_away():
+    scenario = shipped("tuong-duong")
+    free = {team.id for team in scenario.teams.values() if team.end_anywhere}
+    assert len(free) == 1
+    ends = {
+        route.team: route.end
+        for route in routes_found("tuong-duong", SHORT["tuong-duong"])
+        if route.date == scenario.horizon.end
+    }
+    away = {team for team, end in ends.items() if end != scenario.teams[team].base}
+    assert away == free

@@ -29,10 +29,12 @@ from optimizer.engine.kernels.arrays import (
     indices,
     kernel,
 )
+from optimizer.engine.kernels.candidates import EVERYWHERE, NEARBY, sort_candidates
 from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import keep_best, restore, total
+from optimizer.engine.kernels.filling import top_up
 from optimizer.engine.kernels.follow_ups import mend
-from optimizer.engine.kernels.insertion import EVERYWHERE, NEARBY, recreate, sort_candidates, top_up
+from optimizer.engine.kernels.insertion import recreate
 from optimizer.engine.kernels.nights import redraw_absence, sleep_between, sleep_elsewhere
 from optimizer.engine.kernels.ruin import cut_strings, give_back_some, list_candidates
 from optimizer.engine.kernels.stock import left_in_all
@@ -87,7 +89,7 @@ def value_left(P: Problem, X: State, i: int):
     """What the cases of site `i` that are left appeal to an insertion, in mđ."""
     value = 0.0
     for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        value += left_in_all(P, X, s) * P.appeal[s, 0]
+        value += left_in_all(P, X, s) * max(0.0, P.appeal[s, 0])
     return value
 
 

@@ -1,4 +1,4 @@
-"""Putting sites into day routes: where, in which window, and how many cases of each service."""
+"""Putting sites into day routes: where, and in which window."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from optimizer.engine.kernels.arrays import (
     BREAK_FROM,
     BREAK_TO,
     CANDIDATE,
-    CAP,
-    CELL,
     CLOSE,
     DRIVEN,
     DURATION,
@@ -22,18 +20,12 @@ from optimizer.engine.kernels.arrays import (
     LAST_START,
     LATEST,
     LAYER,
-    LEADER,
-    LEAST,
-    LISTINGS,
     MAX_DRIVE,
     MAX_WORK,
-    MINUTES,
     MOST_TEAMS,
     NOW,
     OPEN,
-    POINTER,
     QUICKEST,
-    ROUTE_LISTED,
     SETUP,
     SHIFT_END,
     SHIFT_START,
@@ -45,8 +37,6 @@ from optimizer.engine.kernels.arrays import (
     STOPS,
     TARIFF,
     TO,
-    TOUCHED,
-    TOUCHES,
     TRIED,
     WINDOW,
     WORKED,
@@ -57,108 +47,17 @@ from optimizer.engine.kernels.arrays import (
     inlined,
     kernel,
 )
-from optimizer.engine.kernels.chance import below, uniform
+from optimizer.engine.kernels.candidates import NEARBY, list_routes
+from optimizer.engine.kernels.chance import uniform
 from optimizer.engine.kernels.edits import cases_of, open_stop, touch
-from optimizer.engine.kernels.stock import any_left, draw, left_on
-from optimizer.engine.kernels.timing import fits, refresh, slack
+from optimizer.engine.kernels.filling import fill, serve
+from optimizer.engine.kernels.promises import is_kept, least_work, serve_least, serve_somebody
+from optimizer.engine.kernels.stock import any_left
+from optimizer.engine.kernels.timing import refresh, slack
 from optimizer.engine.kernels.weights import change_by
-
-NEARBY, EVERYWHERE = indices(2)
-"""Which day routes a rebuild tries."""
-
-NEIGHBOURS = 25
-"""Day routes that visit one of so many nearest sites are tried for a removed site."""
-
-RANDOM_ROUTES = 8
-"""So many other day routes are tried as well."""
 
 NOWHERE = -indices(100)[99]
 """Position of an insertion that does not exist; -1 - k means growing stop k."""
-
-
-IN_VAIN = -indices(2)[1]
-"""Work of a promise that cannot be kept."""
-
-
-@inlined
-def fill(left, slot, worth, fit, first: int, end: int, d: int, free: int, price: float):
-    """Best use of `free` station-minutes of day `d` by slots `first` … `end` - 1.
-
-    Takes the arrays one by one, since it is the innermost call of the search.
-    Returns (worth less price of minutes, worth), as `worth` has it: mđ per case by slot and day.
-    """
-    net, gross = 0.0, 0.0
-    for s in range(first, end):
-        n = min(left[slot[s, CELL], d], left[slot[s, CAP], d])
-        if n > 0 and fit[s]:
-            minutes = slot[s, MINUTES]
-            gain = worth[s, d] - price * minutes
-            if gain > 0.0:
-                n = min(n, free // minutes)
-                net += n * gain
-                gross += n * worth[s, d]
-                free -= n * minutes
-    return net, gross
-
-
-@inlined
-def serve(P: Problem, X: State, r: int, k: int, free: int, price: float, worth):
-    """Serve as `fill` counts: add cases to stop `k` from `free` station-minutes."""
-    g, i, d = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE], r % P.days
-    first = P.site[i, FIRST_SLOT]
-    for s in range(first, first + P.site[i, SLOTS]):
-        n = left_on(P, X, s, d)
-        minutes = P.slot[s, MINUTES]
-        if n > 0 and P.fit[g, s] and worth[s, d] - price * minutes > 0.0:
-            n = min(n, free // minutes)
-            if n > 0:
-                X.amount[NOW, r, k, s - first] += n
-                draw(P, X, s, d, n)
-                free -= n * minutes
-
-
-@inlined
-def least_work(P: Problem, X: State, r: int, i: int):
-    """Station-minutes of the cases that were promised at site `i`; IN_VAIN if they cannot all be served.
-
-    Where nothing but the visit was promised, those of the quickest case: somebody must be served.
-    """
-    g, work, quickest = P.team[r // P.days, GROUP], 0, IN_VAIN
-    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        n, left = P.slot[s, LEAST], left_on(P, X, s, r % P.days)
-        if n > 0:
-            if n > left or not P.fit[g, s]:
-                return IN_VAIN
-            work += n * P.slot[s, MINUTES]
-        elif left > 0 and P.fit[g, s] and (quickest < 0 or P.slot[s, MINUTES] < quickest):
-            quickest = P.slot[s, MINUTES]
-    return work if work > 0 else quickest
-
-
-@inlined
-def serve_least(P: Problem, X: State, r: int, k: int):
-    """Serve the cases that were promised at stop `k`; returns their station-minutes."""
-    i, work = X.stop[NOW, r, k, SITE], 0
-    first = P.site[i, FIRST_SLOT]
-    for s in range(first, first + P.site[i, SLOTS]):
-        n = P.slot[s, LEAST]
-        if n > 0:
-            X.amount[NOW, r, k, s - first] = n
-            draw(P, X, s, r % P.days, n)
-            work += n * P.slot[s, MINUTES]
-    return work
-
-
-@kernel
-def serve_somebody(P: Problem, X: State, r: int, k: int):
-    """Serve the quickest case at stop `k`, which nobody has been served at."""
-    g, i, quickest = P.team[r // P.days, GROUP], X.stop[NOW, r, k, SITE], NOWHERE
-    for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
-        is_quicker = quickest < 0 or P.slot[s, MINUTES] < P.slot[quickest, MINUTES]
-        if is_quicker and left_on(P, X, s, r % P.days) > 0 and P.fit[g, s]:
-            quickest = s
-    X.amount[NOW, r, k, quickest - P.site[i, FIRST_SLOT]] = 1
-    draw(P, X, quickest, r % P.days, 1)
 
 
 @kernel
@@ -182,16 +81,6 @@ def visits(X: State, r: int, i: int):
     """Does day route `r` stop at site `i`?"""
     for k in range(X.route[NOW, r, STOPS]):
         if X.stop[NOW, r, k, SITE] == i:
-            return True
-    return False
-
-
-@inlined
-def is_kept(P: Problem, X: State, r: int, i: int):
-    """Does day route `r` keep the promise of site `i`, or one that goes with it?"""
-    for k in range(X.route[NOW, r, STOPS]):
-        j = X.stop[NOW, r, k, SITE]
-        if j == i or P.site[i, LEADER] == j or P.site[j, LEADER] == i:
             return True
     return False
 
@@ -301,81 +190,6 @@ def put(
         if P.bonus[i] > 0.0 and cases_of(P, X, r, p) == 0:
             serve_somebody(P, X, r, p)
     refresh(P, X, r)
-
-
-@kernel
-def top_up(P: Problem, X: State, W: Scratch, r: int):
-    """Give a route's free minutes to its stops, densest slot first (right for a fixed order)."""
-    g, n, d = P.team[r // P.days, GROUP], X.route[NOW, r, STOPS], r % P.days
-    for k in range(n):
-        W.work[POINTER, k] = 0
-    while True:
-        top, k_top = 0.0, -1
-        for k in range(n):
-            i = X.stop[NOW, r, k, SITE]
-            s = P.site[i, FIRST_SLOT]
-            q = W.work[POINTER, k]
-            while q < P.site[i, SLOTS] and not (left_on(P, X, s + q, d) > 0 and P.fit[g, s + q]):
-                q += 1
-            W.work[POINTER, k] = q
-            if q < P.site[i, SLOTS] and P.appeal[s + q, d] > top * P.slot[s + q, MINUTES]:
-                top, k_top = P.appeal[s + q, d] / P.slot[s + q, MINUTES], k
-        if k_top < 0:
-            return
-        q = W.work[POINTER, k_top]
-        W.work[POINTER, k_top] += 1
-        s = P.site[X.stop[NOW, r, k_top, SITE], FIRST_SLOT] + q
-        m = min(left_on(P, X, s, d), slack(P, X, r, k_top) // P.slot[s, MINUTES])
-        if m > 0:
-            X.amount[NOW, r, k_top, q] += m
-            draw(P, X, s, d, m)
-            refresh(P, X, r)
-
-
-@kernel
-def sort_candidates(W: Scratch, m: int):
-    """Sort the first `m` candidates by key, ascending."""
-    for a in range(1, m):
-        key, c, b = W.key[a], W.work[CANDIDATE, a], a - 1
-        while b >= 0 and W.key[b] > key:
-            W.key[b + 1] = W.key[b]
-            W.work[CANDIDATE, b + 1] = W.work[CANDIDATE, b]
-            b -= 1
-        W.key[b + 1] = key
-        W.work[CANDIDATE, b + 1] = c
-
-
-@inlined
-def list_route(P: Problem, X: State, W: Scratch, i: int, r: int, m: int):
-    """Add a route to those tried for site `i`, once; returns how many there are."""
-    if W.stamp[ROUTE_LISTED, r] == W.counter[LISTINGS]:
-        return m
-    W.stamp[ROUTE_LISTED, r] = W.counter[LISTINGS]
-    if X.route[NOW, r, GAP] > 0 and fits(P, r, i):
-        W.work[TRIED, m] = r
-        return m + 1
-    return m
-
-
-@inlined
-def list_routes(P: Problem, X: State, W: Scratch, i: int, wide: bool, where: int):
-    """Routes worth trying for site `i`: the touched ones; if `wide`, those near it; or all."""
-    W.counter[LISTINGS] += 1
-    m = 0
-    if where == EVERYWHERE:
-        for r in range(P.teams * P.days):
-            m = list_route(P, X, W, i, r, m)
-        return m
-    for z in range(W.counter[TOUCHES]):
-        m = list_route(P, X, W, i, W.work[TOUCHED, z], m)
-    if wide:
-        for a in range(min(NEIGHBOURS, P.near.shape[1])):
-            j = P.near[i, a]
-            for q in range(1, X.visits[j, 0] + 1):
-                m = list_route(P, X, W, i, X.visits[j, q], m)
-        for _ in range(RANDOM_ROUTES):
-            m = list_route(P, X, W, i, below(X.seed, P.teams * P.days), m)
-    return m
 
 
 @kernel

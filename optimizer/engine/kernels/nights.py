@@ -36,7 +36,7 @@ from optimizer.engine.kernels.arrays import (
 )
 from optimizer.engine.kernels.chance import below, uniform
 from optimizer.engine.kernels.edits import remove, touch, wipe
-from optimizer.engine.kernels.insertion import top_up
+from optimizer.engine.kernels.filling import top_up
 from optimizer.engine.kernels.ruin import shrink
 from optimizer.engine.kernels.stock import left_in_all
 from optimizer.engine.kernels.timing import refresh
@@ -296,7 +296,7 @@ def wanted_site(P: Problem, X: State, t: int, d: int):
             gain = 0.0
             for s in range(P.site[i, FIRST_SLOT], P.site[i, FIRST_SLOT] + P.site[i, SLOTS]):
                 cases = left_in_all(P, X, s) + 0.3 * P.outstanding[P.slot[s, CELL]]
-                gain += cases * P.appeal[s, 0] * P.density[s]
+                gain += cases * max(0.0, P.appeal[s, 0]) * P.density[s]
             if gain > top:
                 top, seed = gain, i
     return seed
