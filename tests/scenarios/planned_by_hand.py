@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from optimizer.crews.roster import roster
 from optimizer.domain.plan import MadeBy, Plan, ScenarioStamp
 from optimizer.intake import fingerprint, write_plan
 from optimizer.review.figures import figures
-from tests.scenarios.shipped import script, shipped, travel_of
+from tests.scenarios.shipped import crews_of, script, shipped, travel_of
 
 baseline = script("benchmarks/baseline.py")
 
@@ -16,7 +17,10 @@ def plan_of(name: str) -> Plan:
     """The plan by hand of one scenario."""
     scenario, travel = shipped(name), travel_of(name)
     routes = baseline.plan_by_hand(scenario, travel)
+    made = crews_of(name) if scenario.crewing is not None else None
     return Plan(
+        crews=made.crews if made else (),
+        roster=roster(scenario, made.crews, routes, made.posted) if made else (),
         scenario=ScenarioStamp(name=scenario.name, sha256=fingerprint(scenario)),
         made_by=MadeBy(version="0.1.0", seed=1, seconds=0.0, iterations=0),
         routes=routes,
