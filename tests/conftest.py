@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import signal
+
 from hypothesis import HealthCheck, settings
 
 # Searching, pricing and drawing a campaign take long, and not every campaign suits every test.
@@ -17,3 +19,7 @@ settings.register_profile(
 )
 settings.register_profile("hunt", settings.get_profile("suite"), derandomize=False, print_blob=True)
 settings.load_profile("suite")
+
+# A shell that runs the suite in the background has it ignore Ctrl-C, and so would what tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
