@@ -168,7 +168,10 @@ def best_break(P: Problem, X: State, r: int):
 
 @inlined
 def through(P: Problem, X: State, r: int):
-    """As `measure` and `forward` in one pass, for a route without a break; False if it cannot be kept."""
+    """As `measure` and `forward` in one pass, for a route without a break; False if it cannot be kept.
+
+    Says again what `measure` says: a kernel that both call makes a round 8 to 17 % slower.
+    """
     t = r // P.days
     d = r - t * P.days
     layer, tariff, stations = P.day[r, LAYER], P.day[r, TARIFF], P.team[t, STATIONS]

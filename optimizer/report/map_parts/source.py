@@ -8,43 +8,23 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from optimizer.domain.plan import Plan, Route
-from optimizer.domain.scenario import Scenario, Team
-from optimizer.language import Language
-from optimizer.report.changes import Comparison
+from optimizer.domain.plan import Route
+from optimizer.domain.scenario import Team
+from optimizer.report.account import Account
 from optimizer.report.formats import short_date_text, short_weekday_text
 from optimizer.report.ground import Ground, packed_line
 from optimizer.report.offline import plain
-from optimizer.report.parties import Parties
-from optimizer.report.promises import Promises
-from optimizer.report.staff import Staff
-from optimizer.report.tally import Tally
-from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.ways import Ways
-from optimizer.travel.matrix import TravelMatrix
 
 Content = dict[str, Any]
 """JSON: numbers, texts, lists and objects."""
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(Account):
     """A plan with everything that its map says about it."""
 
-    plan: Plan
-    scenario: Scenario
-    travel: TravelMatrix
     ground: Ground = field(default_factory=Ground)
-
-    @property
-    def language(self) -> Language:
-        """The language of the map."""
-        return self.scenario.language
-
-    @cached_property
-    def weeks(self) -> tuple[TeamWeek, ...]:
-        """The week of every team, in the scenario's order."""
-        return team_weeks(self.plan, self.scenario)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -65,31 +45,6 @@ class Source:
     def ways(self) -> Ways:
         """Finds the stretches of routes."""
         return Ways(self.scenario, self.travel)
-
-    @cached_property
-    def tally(self) -> Tally:
-        """Counts cases where their people live."""
-        return Tally(self.plan, self.scenario)
-
-    @cached_property
-    def parties(self) -> Parties:
-        """Who comes to a visit from elsewhere."""
-        return Parties(self.scenario)
-
-    @cached_property
-    def promises(self) -> Promises:
-        """What was promised."""
-        return Promises(self.plan, self.scenario)
-
-    @cached_property
-    def staff(self) -> Staff:
-        """Who does what."""
-        return Staff(self.plan, self.scenario)
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        """Every visit beside the earlier plan."""
-        return Comparison(self.plan, self.scenario)
 
     @cached_property
     def lines(self) -> dict[tuple[int, ...], int]:

@@ -8,20 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from optimizer.domain.plan import Plan
-from optimizer.domain.scenario import Scenario, Team
-from optimizer.language import Language, catalogue, say
-from optimizer.report.changes import Comparison
+from optimizer.domain.scenario import Team
+from optimizer.language import catalogue, say
+from optimizer.report.account import Account
 from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import count_text
-from optimizer.report.parties import Parties, Party
-from optimizer.report.promises import Promises
-from optimizer.report.staff import Staff
-from optimizer.report.tally import Tally
-from optimizer.report.team_week import TeamWeek, team_weeks
+from optimizer.report.parties import Party
 from optimizer.report.workbook_sheets.naming import sheet_names
 from optimizer.travel.hops import WayFinder
-from optimizer.travel.matrix import TravelMatrix
 
 
 class Sheets(NamedTuple):
@@ -40,22 +34,8 @@ class Sheets(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Contents:
+class Contents(Account):
     """A plan with everything that its workbook says about it."""
-
-    plan: Plan
-    scenario: Scenario
-    travel: TravelMatrix
-
-    @property
-    def language(self) -> Language:
-        """The reader's language."""
-        return self.scenario.language
-
-    @cached_property
-    def weeks(self) -> tuple[TeamWeek, ...]:
-        """Every team's week, in the scenario's order."""
-        return team_weeks(self.plan, self.scenario)
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -82,31 +62,6 @@ class Contents:
     def served(self) -> Counter[str]:
         """Cases that the plan serves, by service."""
         return sum((week.cases for week in self.weeks), Counter[str]())
-
-    @cached_property
-    def tally(self) -> Tally:
-        """Counts cases where their people live."""
-        return Tally(self.plan, self.scenario)
-
-    @cached_property
-    def parties(self) -> Parties:
-        """Who comes to a visit from elsewhere."""
-        return Parties(self.scenario)
-
-    @cached_property
-    def promises(self) -> Promises:
-        """What was promised."""
-        return Promises(self.plan, self.scenario)
-
-    @cached_property
-    def staff(self) -> Staff:
-        """Who does what."""
-        return Staff(self.plan, self.scenario)
-
-    @cached_property
-    def comparison(self) -> Comparison:
-        """Every visit beside the earlier plan."""
-        return Comparison(self.plan, self.scenario)
 
     @cached_property
     def follow_ups(self) -> tuple[Batch, ...]:
