@@ -35,7 +35,7 @@ from optimizer.engine.kernels.arrays import (
 from optimizer.engine.kernels.edits import cases_of, copy_stop, enter, keep_best, remove
 from optimizer.engine.kernels.follow_ups import give_up
 from optimizer.engine.kernels.insertion import crowded
-from optimizer.engine.kernels.nights import nights_allowed, squeeze
+from optimizer.engine.kernels.stays import nights_allowed, squeeze
 from optimizer.engine.kernels.stock import draw, left_on
 from optimizer.engine.kernels.timing import refresh, total_worth
 from optimizer.engine.kernels.weights import unevenness
