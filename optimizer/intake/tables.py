@@ -25,6 +25,7 @@ _ROWS_BEFORE_HEADING = 20
 _MOST_SHEET_ROWS = 1_048_576
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SHEET_NAMES = frozenset({".xlsx", ".xlsm", ".xls"})
+_NOT_TEXT = frozenset({"E004", "E005", "E018"})
 _DELIMITERS = ",;\t"
 
 
@@ -85,14 +86,27 @@ def table_rows(path: Path, file: str, findings: Findings) -> Iterator[Iterator[l
             findings.add("W001", Where(file=file), kind="XLSX")
         yield sheet_rows(path, file, findings)
     else:
-        encoding = detect_encoding(path, file, MOST_TABLE_BYTES, findings)
+        encoding = _encoding(path, file, findings)
         if encoding is None:
             yield None
             return
-        if path.suffix.lower() in _SHEET_NAMES:
-            findings.add("W001", Where(file=file), kind="CSV")
         with path.open(encoding=encoding, newline="") as text:
             yield _csv_rows(text, file, findings)
+
+
+def _encoding(path: Path, file: str, findings: Findings) -> str | None:
+    """The encoding of a table of text, or None; rubbish named like a workbook is a damaged workbook."""
+    if path.suffix.lower() not in _SHEET_NAMES:
+        return detect_encoding(path, file, MOST_TABLE_BYTES, findings)
+    found = Findings()
+    encoding = detect_encoding(path, file, MOST_TABLE_BYTES, found)
+    if _NOT_TEXT.isdisjoint(one.code for one in found.listed()):
+        findings.take(found.listed())
+    else:
+        findings.add("E011", Where(file=file))
+    if encoding is not None:
+        findings.add("W001", Where(file=file), kind="CSV")
+    return encoding
 
 
 def _magic(path: Path) -> bytes:

@@ -102,6 +102,7 @@ FILES = [
     in_book(
         "E011", None, tables={"sites_xlsx": with_part(BOOK, {"xl/worksheets/sheet1.xml": b"<worksheet><she"})}
     ),
+    in_book("E011", None, tables={"sites_xlsx": b"\x8f\x01\xe2\xff\x00 no workbook" * 40}),
     in_book(
         "E012", None, tables={"sites_xlsx": with_part(BOOK, {"xl/sharedStrings.xml": b"\x20" * 65_000_000})}
     ),
