@@ -14,6 +14,9 @@ Language = Literal["vi", "en"]
 
 DOMAIN = "luudong"
 
+_MANY = 1000
+"""A number for texts that are said without one: gettext itself would take the form for one thing."""
+
 
 class Words(NamedTuple):
     """One text in both languages, with ``{name}`` for each value; of plural forms the last."""
@@ -67,14 +70,14 @@ def catalogue() -> dict[str, Words]:
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """The text of `key` in `language`, with `values` filled in.
+    """The text of `key` in `language`, with `values` filled in; of plural forms the one for many.
 
     Raises
     ------
     KeyError
         If there is no such text, or a value is lacking.
     """
-    return texts(language).gettext(key).format_map(values)
+    return texts(language).ngettext(key, key, _MANY).format_map(values)
 
 
 def say_count(key: str, number: int, language: Language, /, **values: object) -> str:

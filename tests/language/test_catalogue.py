@@ -14,7 +14,7 @@ import pytest
 
 from optimizer.intake.schemas import bilingual_schema
 from optimizer.intake.speeds import SpeedsForm
-from optimizer.language import Words, catalogue, say
+from optimizer.language import Words, catalogue, say, texts
 
 PACKAGE = Path(__file__).parents[2] / "optimizer"
 SOURCES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "language"]
@@ -52,16 +52,17 @@ def nodes() -> list[ast.AST]:
     return [node for module in modules() for node in ast.walk(module)]
 
 
-def calls_by_key() -> Iterator[tuple[str, set[str | None]]]:
-    """Key and names of the values of every call that names its text outright."""
+def calls_by_key(*, of_number: bool = True) -> Iterator[tuple[str, set[str | None]]]:
+    """Key and names of the values of every call that names its text outright, also of those with a number."""
     for module in modules():
         own = any(isinstance(node, ast.ImportFrom) and _imports_say(node) for node in ast.walk(module))
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and node.args and _is_say(node.func, own=own):
                 key = node.args[0]
                 if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                    counted = {"count"} if len(node.args) > 1 and _is_of_number(node.func) else set()
-                    yield key.value, {keyword.arg for keyword in node.keywords} | counted
+                    counted = {"count"} if _is_of_number(node.func) else set()
+                    if of_number or not counted:
+                        yield key.value, {keyword.arg for keyword in node.keywords} | counted
 
 
 def _imports_say(node: ast.ImportFrom) -> bool:
@@ -163,6 +164,14 @@ def test_every_text_that_is_said_by_its_key_exists_and_gets_its_values(said: dic
         if None not in given and placeholders(said[key].en) - given
     ]
     assert lacking == []
+
+
+def test_a_text_with_plural_forms_is_said_with_its_number():
+    forms = {key for key, one in texts("en").forms().items() if len(one) > 1}
+    assert len(forms) > 20
+    without = [key for key, _ in calls_by_key(of_number=False) if key in forms]
+    assert without == []
+    assert say("why.cases", "en", count=7) == "7 cases"
 
 
 def test_every_finding_has_a_cause_and_an_action(said: dict[str, Words]):
