@@ -1,6 +1,7 @@
 # make plan   from a fresh clone to a week's plan on a map
 # make test   every check, in the same kind of environment
 # make docs   the pages that are made from the code: scenario reference, index of findings
+# make words  the compiled texts, after a change of optimizer/language/locale/*/LC_MESSAGES/luudong.po
 #
 # Needed: Python 3.11 or newer with pip.  Another interpreter: make plan PYTHON=python3.12
 
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: plan test docs clean
+.PHONY: plan test docs words clean
 
 plan: $(VENV)/installed
 	$(BIN)/luudong plan $(SCENARIO) --seconds $(SECONDS)
@@ -25,6 +26,9 @@ test: $(VENV)/installed-for-tests
 
 docs: $(VENV)/installed
 	$(BIN)/python docs/generate.py
+
+words: $(VENV)/installed-for-tests
+	$(BIN)/python scripts/words.py
 
 $(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
 	@echo "Installing what the planner needs (a few minutes the first time) / Đang cài đặt, lần đầu mất vài phút"

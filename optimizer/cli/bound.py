@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     breaches = check_plan(scenario, travel, plan)
     if breaches:
         count = count_text(len(breaches), speaker.language)
-        speaker.remark(speaker.text("cli.map.broken", count=count))
+        speaker.remark(speaker.counted("cli.map.broken", len(breaches), count=count))
     with stop_on_interrupt() as stop:
         proven = prove(
             planned,

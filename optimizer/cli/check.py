@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     PlanError
         If the plan cannot be read.
     """
-    from optimizer.report.formats import count_text
+    from optimizer.report.formats import count_text, counted_text
     from optimizer.review.check import check_plan
 
     planned = open_planned(arguments.plan)
@@ -35,14 +35,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     for breach in breaches:
         speaker.result(breach.text(language))
     if breaches:
-        speaker.result(speaker.text("cli.check.broken", count=count_text(len(breaches), language)))
+        speaker.result(
+            speaker.counted("cli.check.broken", len(breaches), count=count_text(len(breaches), language))
+        )
     else:
         visits = sum(len(route.visits) for route in planned.plan.routes)
         speaker.result(
             speaker.text(
                 "cli.check.fine",
-                routes=count_text(len(planned.plan.routes), language),
-                visits=count_text(visits, language),
+                routes=counted_text("routes", len(planned.plan.routes), language),
+                visits=counted_text("visits", visits, language),
             )
         )
     speaker.data(

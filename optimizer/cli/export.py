@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     folder = arguments.out or file.parent
     breaches = check_plan(planned.scenario, planned.travel, planned.plan)
     if breaches:
-        speaker.remark(speaker.text("cli.map.broken", count=len(breaches)))
+        speaker.remark(speaker.counted("cli.map.broken", len(breaches)))
     # The file's own time, not now: the same plan gives the same calendars whenever they are written.
     made_at = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
     given = replace(_given(arguments.template, made_at), ground=read_ground(file.parent, planned.scenario))

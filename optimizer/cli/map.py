@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     path = arguments.out or folder / MAP_FILE
     breaches = check_plan(planned.scenario, planned.travel, planned.plan)
     if breaches:
-        speaker.remark(speaker.text("cli.map.broken", count=len(breaches)))
+        speaker.remark(speaker.counted("cli.map.broken", len(breaches)))
     ground = read_ground(folder, planned.scenario)
     write_map(planned.plan, planned.scenario, planned.travel, path, ground=ground)
     speaker.result(speaker.text("cli.summary.map", path=path))

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.domain.errors import Finding, RecordError, Severity, Where
     from optimizer.intake.next_scenario import NextWeek, next_folder, write_next
     from optimizer.intake.recorded import read_record_file, record_path
-    from optimizer.report.formats import count_text, date_range_text
+    from optimizer.report.formats import count_text, counted_text, date_range_text
 
     files, scenario = open_scenario(arguments.scenario, arguments.extract)
     path = record_path(files)
@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             "cli.next.done",
             folder=folder,
             dates=date_range_text(horizon.start, horizon.end, language),
-            cases=count_text(read.scenario.outstanding_cases, language),
+            cases=counted_text("cases", read.scenario.outstanding_cases, language),
             before=count_text(scenario.outstanding_cases, language),
             done=count_text(served, language),
         )

@@ -88,8 +88,9 @@ class ProgressLine:
             waited = round(self.clock() - self.heard_at)
             return speaker.text("cli.progress.compiling", seconds=waited)
         language = speaker.language
-        return speaker.text(
+        return speaker.counted(
             "cli.progress.line",
+            latest.nights,
             objective=rough_dong_text(latest.objective_dong, language),
             cases=count_text(latest.cases, language),
             of=count_text(latest.of, language),

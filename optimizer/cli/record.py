@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         take_over,
         write_record,
     )
-    from optimizer.report.formats import count_text
+    from optimizer.report.formats import counted_text
 
     files, scenario = open_scenario(arguments.scenario, arguments.extract)
     path = record_path(files)
@@ -62,7 +62,9 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     totals = record.cases_by_service
     for service, cases in totals.items():
         name = scenario.services[service].name
-        speaker.result(speaker.text("cli.record.service", service=name, cases=count_text(cases, language)))
+        speaker.result(
+            speaker.text("cli.record.service", service=name, cases=counted_text("cases", cases, language))
+        )
     reported = {one.team for one in record.done} | set(record.reported)
     silent = [team.name for team in scenario.teams.values() if team.id not in reported]
     if silent:
@@ -70,8 +72,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     speaker.result(
         speaker.text(
             "cli.record.done",
-            cases=count_text(totals.total(), language),
-            teams=count_text(len(reported), language),
+            cases=counted_text("cases", totals.total(), language),
+            teams=counted_text("teams", len(reported), language),
             path=path,
             scenario=arguments.scenario,
         )

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from optimizer.domain.errors import Finding, Severity
-from optimizer.language import Language, say
+from optimizer.language import Language, say, say_count
 
 MOST_FINDINGS_SHOWN = 50
 """A table of ten thousand bad rows need not scroll its first one out of sight."""
@@ -41,6 +41,10 @@ class Speaker:
     def text(self, key: str, **values: object) -> str:
         """One text of the catalogue."""
         return say(key, self.language, **values)
+
+    def counted(self, key: str, number: int, **values: object) -> str:
+        """One text of the catalogue in the form that goes with `number`, which is its ``{count}``."""
+        return say_count(key, number, self.language, **values)
 
     def result(self, text: str) -> None:
         """Print a result for a person; silent where a machine listens."""
@@ -74,7 +78,10 @@ class Speaker:
     def count(self, findings: Sequence[Finding]) -> None:
         """Close a list of findings with how many there are."""
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        self.remark(self.text("cli.findings.count", errors=errors, warnings=len(findings) - errors))
+        warnings = self.counted("count.warnings", len(findings) - errors)
+        self.remark(
+            self.text("cli.findings.count", errors=self.counted("count.errors", errors), warnings=warnings)
+        )
 
 
 def finding_document(finding: Finding, language: Language) -> Mapping[str, object]:

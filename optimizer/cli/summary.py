@@ -62,8 +62,9 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
     figures, language = plan.figures, speaker.language
     follow_ups = Tally(plan, scenario).follow_ups_served
     speaker.result(
-        speaker.text(
+        speaker.counted(
             "cli.summary.coverage",
+            figures.of,
             cases=count_text(figures.cases - follow_ups, language),
             of=count_text(figures.of, language),
             share=percent_text(figures.coverage, language),
@@ -71,11 +72,15 @@ def print_summary(plan: Plan, scenario: Scenario, folder: Path, speaker: Speaker
         )
     )
     if follow_ups:
-        speaker.result(speaker.text("cli.summary.follow_ups", cases=count_text(follow_ups, language)))
+        speaker.result(
+            speaker.counted("cli.summary.follow_ups", follow_ups, count=count_text(follow_ups, language))
+        )
     print_nearness(plan, speaker)
     for reason, cases in unserved_by_reason(plan).items():
         words = speaker.text(f"map.reason.{reason.value}")
-        speaker.result(speaker.text("cli.summary.unserved", cases=count_text(cases, language), reason=words))
+        speaker.result(
+            speaker.counted("cli.summary.unserved", cases, count=count_text(cases, language), reason=words)
+        )
     _print_changes(plan, scenario, speaker)
     _print_conflicts(plan, scenario, speaker)
     for key, name in (("map", MAP_FILE), ("workbook", WORKBOOK_FILE), ("plan", PLAN_FILE)):
@@ -100,17 +105,19 @@ def _print_changes(plan: Plan, scenario: Scenario, speaker: Speaker) -> None:
     changes = _changes(plan, scenario)
     if changes is None:
         return
-    added, dropped = (count_text(count, speaker.language) for count in changes)
-    key = "cli.summary.changes" if any(changes) else "cli.summary.no_changes"
+    if not any(changes):
+        speaker.result(speaker.text("cli.summary.no_changes"))
+        return
+    count, added, dropped = (count_text(one, speaker.language) for one in (sum(changes), *changes))
     speaker.result(
-        speaker.text(key, count=count_text(sum(changes), speaker.language), added=added, dropped=dropped)
+        speaker.counted("cli.summary.changes", sum(changes), count=count, added=added, dropped=dropped)
     )
 
 
 def _print_conflicts(plan: Plan, scenario: Scenario, speaker: Speaker) -> None:
     if plan.conflicts:
         count = count_text(len(plan.conflicts), speaker.language)
-        speaker.result(speaker.text("cli.summary.conflicts", count=count))
+        speaker.result(speaker.counted("cli.summary.conflicts", len(plan.conflicts), count=count))
     for conflict in plan.conflicts:
         team, place = scenario.teams.get(conflict.team), scenario.places.get(conflict.site)
         named = (

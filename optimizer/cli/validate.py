@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     """
     from optimizer.domain.forming import with_likely_teams
     from optimizer.intake import read_scenario
-    from optimizer.report.formats import count_text, date_range_text
+    from optimizer.report.formats import counted_text, date_range_text
 
     read = read_scenario(arguments.scenario, extract=arguments.extract)
     scenario, language = with_likely_teams(read.scenario), speaker.language
@@ -37,11 +37,11 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.text(
             "cli.validate.fine",
             name=scenario.name,
-            sites=count_text(len(scenario.sites), language),
-            cases=count_text(scenario.outstanding_cases, language),
-            teams=count_text(len(scenario.teams), language),
+            sites=counted_text("sites", len(scenario.sites), language),
+            cases=counted_text("cases", scenario.outstanding_cases, language),
+            teams=counted_text("teams", len(scenario.teams), language),
             dates=date_range_text(scenario.horizon.start, scenario.horizon.end, language),
-            warnings=count_text(len(warnings), language),
+            warnings=counted_text("warnings", len(warnings), language),
         )
     )
     speaker.data(

@@ -163,10 +163,10 @@ def _base(
 
 def _tell_how_long(count: int, processes: int, seconds: float | None, speaker: Speaker) -> None:
     if seconds is None:
-        speaker.remark(speaker.text("cli.whatif.begun_rounds", count=count))
+        speaker.remark(speaker.counted("cli.whatif.begun_rounds", count))
         return
     from optimizer.planning import EXCHANGE_SHARE
 
     rounds = 1 + math.ceil((count + 1) / processes)
     minutes = math.ceil(rounds * seconds * (1 + EXCHANGE_SHARE) / 60)
-    speaker.remark(speaker.text("cli.whatif.begun", count=count, minutes=minutes))
+    speaker.remark(speaker.counted("cli.whatif.begun", count, minutes=minutes))

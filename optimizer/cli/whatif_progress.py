@@ -58,12 +58,14 @@ class VariantsLine:
 
     def text(self) -> str:
         """The line, in the reader's language."""
-        from optimizer.report.formats import count_text
+        from optimizer.report.formats import counted_text
 
         speaker = self.speaker
         now = [
             speaker.text(
-                "cli.whatif.one", variant=self.texts[number], cases=count_text(one.cases, speaker.language)
+                "cli.whatif.one",
+                variant=self.texts[number],
+                cases=counted_text("cases", one.cases, speaker.language),
             )
             for number, one in sorted(self.running.items())
         ]

@@ -36,8 +36,9 @@ def print_comparison(made: Comparison, scenario: Scenario, speaker: Speaker) -> 
             speaker.result(speaker.text("cli.whatif.useless", what=what))
             continue
         speaker.result(
-            speaker.text(
+            speaker.counted(
                 "cli.whatif.best",
+                abs(best.cases),
                 variant=changes_text(scenario, best.changes, language),
                 cases=_signed(best.cases, count_text(abs(best.cases), language)),
                 worth=_signed(best.worth_dong, rough_dong_text(abs(best.worth_dong), language)),
@@ -49,7 +50,7 @@ def print_comparison(made: Comparison, scenario: Scenario, speaker: Speaker) -> 
             speaker.text("cli.whatif.noise", worth=rough_dong_text(made.drift_dong, speaker.language))
         )
     if made.not_begun or any(one.is_cut for one in made.gains):
-        speaker.remark(speaker.text("cli.whatif.stopped", count=made.not_begun))
+        speaker.remark(speaker.counted("cli.whatif.stopped", made.not_begun))
 
 
 def document(made: Comparison, scenario: Scenario, language: Language) -> dict[str, object]:

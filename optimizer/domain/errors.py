@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from optimizer.language import Language, say
+from optimizer.language import Language, say, say_count
 
 
 class Severity(StrEnum):
@@ -75,7 +75,9 @@ class Finding:
 
     def cause(self, language: Language) -> str:
         """What is wrong, in one sentence."""
-        return say(f"{self.code}.cause", language, **self.values)
+        count = self.values.get("count")
+        number = count if isinstance(count, int) else 0
+        return say_count(f"{self.code}.cause", number, language, **self.values)
 
     def action(self, language: Language) -> str:
         """What to do about it, in one sentence."""

@@ -31,90 +31,48 @@ MOST_DAYS = 62
 class HorizonForm(Section):
     """The consecutive dates that are planned."""
 
-    start: Date = about("First date.", "Ngày đầu tiên.")
-    days: Whole = about("Number of dates, the first one counted.", "Số ngày, tính cả ngày đầu.", unit="days")
-    holidays: tuple[Date, ...] = about(
-        "Dates on which teams stay at home, unless they work holidays.",
-        "Các ngày nghỉ lễ: tổ ở nhà, trừ tổ làm cả ngày lễ.",
-        (),
-    )
+    start: Date = about("schema.horizon.start")
+    days: Whole = about("schema.horizon.days", unit="days")
+    holidays: tuple[Date, ...] = about("schema.horizon.holidays", ())
 
 
 class TravelForm(Section):
     """Where minutes and kilometres between places come from."""
 
-    source: Literal["estimate", "matrix", "roads", "osrm", "valhalla"] = about(
-        "`estimate` (straight line × detour), `matrix` (a table), `roads` (an OpenStreetMap extract), "
-        "`osrm` or `valhalla` (a server).",
-        "`estimate` (đường chim bay × hệ số), `matrix` (bảng), `roads` (bản đồ OpenStreetMap), "
-        "`osrm` hoặc `valhalla` (máy chủ).",
-    )
-    file: Name | None = about(
-        "Table `from,to,minutes,km[,vehicle]` of the matrix (a missing pair is no road), or the extract.",
-        "Bảng `from,to,minutes,km[,vehicle]` (cặp không có là không có đường), hoặc tệp bản đồ.",
-        None,
-    )
-    speeds: Name | None = about(
-        "YAML table of speeds on roads; what it does not say is as shipped.",
-        "Bảng YAML vận tốc trên các loại đường; mục không ghi thì theo bảng có sẵn.",
-        None,
-    )
-    sha256: Sha256 | None = about(
-        "Digest of the extract, in the copy of a scenario that lies beside its plan.",
-        "Mã băm của tệp bản đồ, trong bản sao kịch bản đặt cạnh kế hoạch.",
-        None,
-    )
-    url: Name | None = about("Address of a routing server.", "Địa chỉ máy chủ tìm đường.", None)
+    source: Literal["estimate", "matrix", "roads", "osrm", "valhalla"] = about("schema.travel.source")
+    file: Name | None = about("schema.travel.file", None)
+    speeds: Name | None = about("schema.travel.speeds", None)
+    sha256: Sha256 | None = about("schema.travel.sha256", None)
+    url: Name | None = about("schema.travel.url", None)
 
 
 class LinkForm(Section):
     """A flight, coach or ferry between two places: travel that is not driving."""
 
-    from_: Id = about("Id of one end.", "Mã điểm đi.", alias="from")
-    to: Id = about("Id of the other end.", "Mã điểm đến.")
-    minutes: Whole = about(
-        "Travelling time, transfers included.", "Thời gian đi.", unit="min", ge=0, le=14_400
+    from_: Id = about("schema.link.from", alias="from")
+    to: Id = about("schema.link.to")
+    minutes: Whole = about("schema.link.minutes", unit="min", ge=0, le=14_400)
+    km: Real = about("schema.link.km", 0.0, unit="km", ge=0, le=40_000)
+    dong_per_officer: Whole = about(
+        "schema.link.dong_per_officer", 0, unit="đ per officer", ge=0, le=MOST_DONG
     )
-    km: Real = about("Length.", "Quãng đường.", 0.0, unit="km", ge=0, le=40_000)
-    dong_per_officer: Whole = about("Fare.", "Giá vé.", 0, unit="đ per officer", ge=0, le=MOST_DONG)
-    vehicle: Tag | None = about("Only for teams with this vehicle.", "Chỉ cho tổ đi phương tiện này.", None)
-    one_way: YesNo = about("Only from `from` to `to`.", "Chỉ một chiều.", False)  # noqa: FBT003
+    vehicle: Tag | None = about("schema.link.vehicle", None)
+    one_way: YesNo = about("schema.link.one_way", default=False)
 
 
 class ClosureForm(Section):
     """A way between two places, a site, or a road of the extract that cannot be used for some dates."""
 
-    from_: Id | None = about("One end of the closed way.", "Một đầu đoạn đường cấm.", None, alias="from")
-    to: Id | None = about("The other end.", "Đầu kia.", None)
-    site: Id | None = about(
-        "A place that cannot be entered, left or passed; a team that slept there may work on.",
-        "Điểm không vào, ra hay đi qua được; tổ đang nghỉ ở đó vẫn làm việc được.",
-        None,
-    )
-    way: Whole | None = about(
-        "OpenStreetMap id of a closed way.", "Mã đoạn đường (way) trên OpenStreetMap.", None, ge=1, le=2**62
-    )
-    road: Name | None = about(
-        "Name or number of a closed road; marks and capitals do not matter.",
-        "Tên hoặc số hiệu đường cấm; không phân biệt dấu, chữ hoa.",
-        None,
-    )
-    lat: Real | None = about(
-        "Latitude of a closed spot.", "Vĩ độ chỗ bị chặn.", None, unit="°", ge=-90, le=90
-    )
-    lon: Real | None = about(
-        "Longitude of a closed spot.", "Kinh độ chỗ bị chặn.", None, unit="°", ge=-180, le=180
-    )
-    radius_m: Real = about(
-        "All roads this near the spot are closed.",
-        "Mọi đường trong bán kính này đều bị chặn.",
-        50.0,
-        unit="m",
-        gt=0,
-        le=50_000,
-    )
-    start: Date = about("First date.", "Từ ngày.")
-    end: Date = about("Last date.", "Đến hết ngày.")
+    from_: Id | None = about("schema.closure.from", None, alias="from")
+    to: Id | None = about("schema.closure.to", None)
+    site: Id | None = about("schema.closure.site", None)
+    way: Whole | None = about("schema.closure.way", None, ge=1, le=2**62)
+    road: Name | None = about("schema.closure.road", None)
+    lat: Real | None = about("schema.closure.lat", None, unit="°", ge=-90, le=90)
+    lon: Real | None = about("schema.closure.lon", None, unit="°", ge=-180, le=180)
+    radius_m: Real = about("schema.closure.radius_m", 50.0, unit="m", gt=0, le=50_000)
+    start: Date = about("schema.closure.start")
+    end: Date = about("schema.closure.end")
 
     @property
     def is_on_roads(self) -> bool:
@@ -125,38 +83,10 @@ class ClosureForm(Section):
 class ObjectiveForm(Section):
     """What is charged against the value of cases."""
 
-    officer_minute: Whole = about(
-        "A minute of travel of one officer.",
-        "Một phút đi đường của một cán bộ.",
-        500,
-        unit="đ",
-        ge=0,
-        le=10_000_000,
-    )
-    night: Whole = about(
-        "A night of one officer away from base.",
-        "Một đêm xa trụ sở của một cán bộ.",
-        500_000,
-        unit="đ",
-        ge=0,
-        le=MOST_DONG,
-    )
-    unevenness: Whole = about(
-        "A minute by which a team's work in the whole plan differs from the mean of all teams.",
-        "Một phút công việc của một tổ trong cả kế hoạch lệch so với mức trung bình các tổ.",
-        0,
-        unit="đ",
-        ge=0,
-        le=10_000_000,
-    )
-    change: Whole = about(
-        "A visit (team, date, site) that is only in this plan or only in the earlier one.",
-        "Một lượt làm việc (tổ, ngày, điểm) chỉ có trong kế hoạch này hoặc chỉ có trong kế hoạch trước.",
-        0,
-        unit="đ",
-        ge=0,
-        le=MOST_DONG,
-    )
+    officer_minute: Whole = about("schema.objective.officer_minute", 500, unit="đ", ge=0, le=10_000_000)
+    night: Whole = about("schema.objective.night", 500_000, unit="đ", ge=0, le=MOST_DONG)
+    unevenness: Whole = about("schema.objective.unevenness", 0, unit="đ", ge=0, le=10_000_000)
+    change: Whole = about("schema.objective.change", 0, unit="đ", ge=0, le=MOST_DONG)
 
 
 SitesSource = Annotated[TableFile | Annotated[tuple[SiteForm, ...], InList], FileOrList]
@@ -165,93 +95,36 @@ SitesSource = Annotated[TableFile | Annotated[tuple[SiteForm, ...], InList], Fil
 class ScenarioForm(Section):
     """A scenario file."""
 
-    format: str = about("Version of this format: `luudong/1`.", "Phiên bản định dạng: `luudong/1`.")
-    name: Name | None = about(
-        "Name of the campaign; the folder's if left out.", "Tên đợt; bỏ trống thì lấy tên thư mục.", None
-    )
-    language: Literal["vi", "en"] = about(
-        "Language of maps and papers.", "Ngôn ngữ của bản đồ và giấy tờ.", "vi"
-    )
-    horizon: HorizonForm = about("The dates planned.", "Thời gian lập kế hoạch.")
-    services: dict[Tag, ServiceForm] = about("Procedures, by id.", "Các thủ tục, theo mã.")
-    hours: dict[Id, dict[str, Windows]] = about(
-        "Named hours: windows per `mon`…`sun`, range `mon-fri`, `daily` or date.",
-        "Khung giờ có tên: `mon`…`sun` (thứ hai…chủ nhật), khoảng `mon-fri`, `daily` (hằng ngày), hoặc ngày.",
-        {},
-    )
-    bases: tuple[PlaceForm, ...] = about("Where teams live.", "Trụ sở của các tổ.")
-    lodgings: tuple[PlaceForm, ...] = about("Further places to sleep.", "Nơi nghỉ khác.", ())
-    sites: SitesSource = about(
-        "Places with outstanding cases: a table's file name, or a list.",
-        "Các điểm: tên tệp bảng, hoặc danh sách.",
-    )
-    teams: tuple[TeamForm, ...] | None = about(
-        "The teams; required unless `officers` are given.",
-        "Các tổ công tác; bắt buộc, trừ khi khai `officers`.",
-        None,
-    )
-    brings: dict[Tag, Tags] = about(
-        "What a thing brought makes up for.", "Thứ mang theo bù được cho điều kiện nào.", {}
-    )
-    vehicles: dict[Tag, VehicleForm] = about(
-        "Vehicles, by id; with none, a `car` of 28 km/h.",
-        "Phương tiện, theo mã; không khai thì là `car` 28 km/h.",
-        {},
-    )
-    travel: TravelForm | None = about(
-        "Source of travel times; `estimate` if left out.", "Nguồn thời gian đi; mặc định `estimate`.", None
-    )
-    links: tuple[LinkForm, ...] = about("Flights, coaches, ferries.", "Máy bay, xe khách, phà.", ())
-    closures: tuple[ClosureForm, ...] = about("Closed ways and sites.", "Đường và điểm tạm đóng.", ())
-    objective: ObjectiveForm = about("Weights of the objective.", "Trọng số mục tiêu.", ObjectiveForm())
-    gather: GatherForm | None = about(
-        "People of sites nearby, who come to a visit.", "Dân các điểm lân cận tự đến.", None
-    )
-    shuttles: tuple[ShuttleForm, ...] = about(
-        "People who are driven to another site.", "Xe đưa đón dân đến điểm khác.", ()
-    )
-    pins: PinsSource = about(
-        "Visits already promised: a table's file name, or a list.",
-        "Lịch đã hẹn: tên tệp bảng, hoặc danh sách.",
-        (),
-    )
-    record: RecordSource = about(
-        "Work already done: a table's file name, or a list.",
-        "Kết quả đã làm: tên tệp bảng, hoặc danh sách.",
-        (),
-    )
-    earlier: EarlierForm | None = about(
-        "The plan handed out earlier.", "Kế hoạch đã ban hành trước đó.", None
-    )
-    published: Notes = about("Notes on numbers that were published.", "Ghi chú: số liệu đã công bố.", ())
-    assumed: Notes = about("Notes on numbers that are assumptions.", "Ghi chú: số liệu giả định.", ())
-    officers: OfficersSource | None = about(
-        "Officers to form teams from: a table's file name, or a list.",
-        "Cán bộ để xếp tổ: tên tệp bảng, hoặc danh sách.",
-        None,
-    )
-    duties: dict[Tag, DutyForm] = about("Other duties of officers, by id.", "Nhiệm vụ khác, theo mã.", {})
-    history: HistorySource = about(
-        "What officers worked in earlier weeks: a table's file name, or a list.",
-        "Những tuần trước đã làm bao nhiêu: tên tệp bảng, hoặc danh sách.",
-        (),
-    )
-    crews: tuple[CrewForm, ...] = about("Teams to be formed from officers.", "Các tổ cần xếp từ cán bộ.", ())
-    kits: KitsSource = about(
-        "How many there are of what teams use: a table's file name, or a list; "
-        "a kind that is not listed is not counted.",
-        "Số bộ thu nhận, thiết bị, phương tiện hiện có: tên tệp bảng, hoặc danh sách; "
-        "loại không khai thì không đếm.",
-        (),
-    )
-    posts: tuple[PostForm, ...] = about("Posts that must stay staffed.", "Chốt trực phải luôn có người.", ())
-    together: tuple[tuple[Id, ...], ...] = about(
-        "Officers who wish to be in one team.", "Những cán bộ muốn cùng tổ.", ()
-    )
-    apart: tuple[tuple[Id, ...], ...] = about(
-        "Officers no two of whom wish to be in one team.", "Những cán bộ không muốn cùng tổ.", ()
-    )
-    rest: RestForm = about("Limits of working dates.", "Giới hạn ngày làm.", RestForm())
-    fairness: FairnessForm = about(
-        "What weighs on an officer.", "Cách tính công bằng giữa các cán bộ.", FairnessForm()
-    )
+    format: str = about("schema.scenario.format")
+    name: Name | None = about("schema.scenario.name", None)
+    language: Literal["vi", "en"] = about("schema.scenario.language", "vi")
+    horizon: HorizonForm = about("schema.scenario.horizon")
+    services: dict[Tag, ServiceForm] = about("schema.scenario.services")
+    hours: dict[Id, dict[str, Windows]] = about("schema.scenario.hours", {})
+    bases: tuple[PlaceForm, ...] = about("schema.scenario.bases")
+    lodgings: tuple[PlaceForm, ...] = about("schema.scenario.lodgings", ())
+    sites: SitesSource = about("schema.scenario.sites")
+    teams: tuple[TeamForm, ...] | None = about("schema.scenario.teams", None)
+    brings: dict[Tag, Tags] = about("schema.scenario.brings", {})
+    vehicles: dict[Tag, VehicleForm] = about("schema.scenario.vehicles", {})
+    travel: TravelForm | None = about("schema.scenario.travel", None)
+    links: tuple[LinkForm, ...] = about("schema.scenario.links", ())
+    closures: tuple[ClosureForm, ...] = about("schema.scenario.closures", ())
+    objective: ObjectiveForm = about("schema.scenario.objective", ObjectiveForm())
+    gather: GatherForm | None = about("schema.scenario.gather", None)
+    shuttles: tuple[ShuttleForm, ...] = about("schema.scenario.shuttles", ())
+    pins: PinsSource = about("schema.scenario.pins", ())
+    record: RecordSource = about("schema.scenario.record", ())
+    earlier: EarlierForm | None = about("schema.scenario.earlier", None)
+    published: Notes = about("schema.scenario.published", ())
+    assumed: Notes = about("schema.scenario.assumed", ())
+    officers: OfficersSource | None = about("schema.scenario.officers", None)
+    duties: dict[Tag, DutyForm] = about("schema.scenario.duties", {})
+    history: HistorySource = about("schema.scenario.history", ())
+    crews: tuple[CrewForm, ...] = about("schema.scenario.crews", ())
+    kits: KitsSource = about("schema.scenario.kits", ())
+    posts: tuple[PostForm, ...] = about("schema.scenario.posts", ())
+    together: tuple[tuple[Id, ...], ...] = about("schema.scenario.together", ())
+    apart: tuple[tuple[Id, ...], ...] = about("schema.scenario.apart", ())
+    rest: RestForm = about("schema.scenario.rest", RestForm())
+    fairness: FairnessForm = about("schema.scenario.fairness", FairnessForm())

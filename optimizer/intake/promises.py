@@ -12,44 +12,27 @@ from optimizer.intake.times import Clock, Date
 class PinForm(Section):
     """A visit already promised, which must be in the plan; as a row of a table, each service is a column."""
 
-    team: Id = about("Team.", "Tổ.")
-    date: Date = about("Date.", "Ngày.")
-    site: Id = about("Site.", "Điểm.")
-    start: Clock | None = about(
-        "Exact time at which set-up begins; any if left out.",
-        "Giờ bắt đầu chuẩn bị, đúng như hẹn; bỏ trống là giờ nào cũng được.",
-        None,
-    )
-    cases: dict[Id, Cases] = about(
-        "Fewest cases of the site itself by service id (in a table: one column per service).",
-        "Số trường hợp ít nhất của chính điểm đó, theo mã thủ tục (trong bảng: mỗi thủ tục một cột).",
-        {},
-        unit="cases",
-    )
+    team: Id = about("schema.pin.team")
+    date: Date = about("schema.pin.date")
+    site: Id = about("schema.pin.site")
+    start: Clock | None = about("schema.pin.start", None)
+    cases: dict[Id, Cases] = about("schema.pin.cases", {}, unit="cases")
 
 
 class RecordForm(Section):
     """Work done before the first date, from which follow-ups are outstanding."""
 
-    date: Date = about("Date, before the first of the horizon.", "Ngày làm, trước ngày đầu của đợt.")
-    site: Id = about("Site where the people live.", "Điểm nơi dân ở.")
-    service: Id = about("Service.", "Thủ tục.")
-    cases: Cases = about("Cases served.", "Số trường hợp đã làm.", unit="cases")
+    date: Date = about("schema.record.date")
+    site: Id = about("schema.record.site")
+    service: Id = about("schema.record.service")
+    cases: Cases = about("schema.record.cases", unit="cases")
 
 
 class EarlierForm(Section):
     """The plan that was handed out and is now made anew."""
 
-    plan: Name = about(
-        "Its `plan.json`, or the folder that holds it, inside the scenario's folder; only routes are read.",
-        "Tệp `plan.json` của kế hoạch trước, hoặc thư mục chứa nó, nằm trong thư mục kịch bản; "
-        "chỉ đọc các lộ trình.",
-    )
-    freeze_until: Date | None = about(
-        "Last date of which the routes stand as they were; none if left out.",
-        "Giữ nguyên lộ trình đến hết ngày này; bỏ trống là không giữ ngày nào.",
-        None,
-    )
+    plan: Name = about("schema.earlier.plan")
+    freeze_until: Date | None = about("schema.earlier.freeze_until", None)
 
 
 PinsSource = Annotated[TableFile | Annotated[tuple[PinForm, ...], InList], FileOrList]

@@ -9,14 +9,21 @@ from pydantic import Tag as Branch
 
 from optimizer.domain.errors import Where
 from optimizer.intake.origins import Origin
+from optimizer.language import say
 
 FILE_BRANCH, LIST_BRANCH = "«file»", "«list»"
+
+
+def _tell_section(schema: dict[str, Any], section: type[BaseModel]) -> None:
+    """Let the catalogue say what a section is: ``schema.rest`` of `RestForm`."""
+    name = section.__name__.removesuffix("Form").lower()
+    schema |= {"description": say(f"schema.{name}", "en"), "vi": say(f"schema.{name}", "vi")}
 
 
 class Section(BaseModel):
     """A map of the scenario: only known keys, and a key left blank is as if not written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_tell_section)
 
     _origin: Origin | None = None
 
@@ -35,9 +42,13 @@ class Section(BaseModel):
         return Where() if self._origin is None else self._origin.where(loc)
 
 
-def about(en: str, vi: str, default: Any = ..., *, unit: str = "", **limits: Any) -> Any:
-    """A field with its meaning in both languages and its unit, for the schema and the reference."""
-    return Field(default, description=en, json_schema_extra={"vi": vi, "unit": unit}, **limits)
+def about(key: str, default: Any = ..., *, unit: str = "", **limits: Any) -> Any:
+    """A field with its meaning, a text of the catalogue, and its unit, for the schema and the reference."""
+
+    def tell(schema: dict[str, Any]) -> None:
+        schema |= {"description": say(key, "en"), "vi": say(key, "vi"), "unit": unit}
+
+    return Field(default, json_schema_extra=tell, **limits)
 
 
 def _branch(value: object) -> str | None:

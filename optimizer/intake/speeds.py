@@ -25,25 +25,19 @@ MOST_KMH = 200.0
 class MovementForm(Section):
     """Speeds of one kind of movement."""
 
-    classes: dict[str, Real] = about("By class of road.", "Theo loại đường.", {}, unit="km/h")
-    limits: dict[str, Real] = about("The most on a surface.", "Cao nhất theo mặt đường.", {}, unit="km/h")
+    classes: dict[str, Real] = about("schema.movement.classes", {}, unit="km/h")
+    limits: dict[str, Real] = about("schema.movement.limits", {}, unit="km/h")
 
 
 class SpeedsForm(Section):
     """A table of speeds."""
 
-    alone: YesNo = about(
-        "Whether this table counts alone, without the shipped one.",
-        "Chỉ dùng bảng này, không dùng bảng có sẵn.",
-        False,  # noqa: FBT003
-    )
-    walking_kmh: Real | None = about(
-        "On foot between a place and its road.", "Đi bộ từ điểm ra đường.", None, unit="km/h", gt=0, le=20
-    )
-    car: MovementForm = about("Cars.", "Ô tô.", MovementForm())
-    motorbike: MovementForm = about("Motorbikes.", "Xe máy.", MovementForm())
-    foot: MovementForm = about("On foot.", "Đi bộ.", MovementForm())
-    boat: MovementForm = about("Boats.", "Thuyền.", MovementForm())
+    alone: YesNo = about("schema.speeds.alone", default=False)
+    walking_kmh: Real | None = about("schema.speeds.walking_kmh", None, unit="km/h", gt=0, le=20)
+    car: MovementForm = about("schema.speeds.car", MovementForm())
+    motorbike: MovementForm = about("schema.speeds.motorbike", MovementForm())
+    foot: MovementForm = about("schema.speeds.foot", MovementForm())
+    boat: MovementForm = about("schema.speeds.boat", MovementForm())
 
 
 @dataclass(frozen=True, slots=True)

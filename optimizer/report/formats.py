@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import Literal
 
-from optimizer.language import Language, say
+from optimizer.language import Language, say, say_count
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names of the weekdays in the catalogue's keys, in the order of `date.weekday`."""
@@ -33,6 +34,27 @@ def decimal_text(value: float, places: int, language: Language) -> str:
 def count_text(count: int, language: Language) -> str:
     """``"1.032"`` in Vietnamese, ``"1,032"`` in English."""
     return decimal_text(count, 0, language)
+
+
+def counted_text(
+    noun: Literal[
+        "cases",
+        "days",
+        "errors",
+        "nights",
+        "officers",
+        "routes",
+        "sites",
+        "stations",
+        "teams",
+        "visits",
+        "warnings",
+    ],
+    number: int,
+    language: Language,
+) -> str:
+    """``"1.032 hồ sơ"`` in Vietnamese, ``"1 case"`` and ``"1,032 cases"`` in English."""
+    return say_count(f"count.{noun}", number, language, count=count_text(number, language))
 
 
 def percent_text(fraction: float, language: Language, *, places: int = 1) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
-from optimizer.language import Language, catalogue
+from optimizer.language import Language, texts
 from optimizer.report.formats import dated_weekday_text, short_date_text, short_weekday_text
 from optimizer.report.ground import Ground
 from optimizer.report.map_parts.header import header
@@ -53,11 +53,11 @@ def map_content(
     return told | ({"lines": [list(line) for line in source.lines]} if source.lines else {})
 
 
-def page_words(language: Language) -> dict[str, str]:
-    """The page's texts by what is left of their keys, with ``{name}`` for each value."""
+def page_words(language: Language) -> dict[str, str | list[str]]:
+    """The page's texts by what is left of their keys, with ``{name}`` for values, or its plural forms."""
     return {
-        key.removeprefix(PAGE_WORDS): words.vi if language == "vi" else words.en
-        for key, words in catalogue().items()
+        key.removeprefix(PAGE_WORDS): list(forms) if len(forms) > 1 else forms[0]
+        for key, forms in texts(language).forms().items()
         if key.startswith(PAGE_WORDS)
     }
 

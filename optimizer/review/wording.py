@@ -15,7 +15,7 @@ from typing import Literal
 from optimizer.domain.calendar import Window
 from optimizer.domain.clock import MINUTES_PER_DAY, format_clock
 from optimizer.domain.scenario import Pin, Place, Scenario, Site
-from optimizer.language import Language, catalogue, say
+from optimizer.language import Language, catalogue, say, say_count
 from optimizer.review.served import Cell
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
@@ -46,8 +46,7 @@ class Wording:
 
     def counted(self, noun: Literal["cases", "teams", "nights"], count: int) -> str:
         """``"12 hồ sơ"``; English has its plural."""
-        key = f"why.{noun}.1" if count == 1 else f"why.{noun}"
-        return self.say(key, count=self.number(count))
+        return say_count(f"why.{noun}", count, self.language, count=self.number(count))
 
     def cases(self, gained: Iterable[tuple[str, int]]) -> str:
         """``"12 hồ sơ Cấp CCCD và 3 hồ sơ Định danh mức 2"``, from service ids and counts."""

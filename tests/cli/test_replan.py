@@ -112,7 +112,11 @@ def test_a_plan_that_changes_nothing_says_so(plan_once: Path):
     routes = read.plan.routes
     for earlier, words in (
         (routes, "Every visit is as in the earlier plan."),
-        ((), "Visits that differ from the earlier plan: 2 (new: 2, dropped: 0)."),
+        ((), "2 visits differ from the earlier plan (new: 2, dropped: 0)."),
+        (
+            tuple(route.model_copy(update={"visits": route.visits[1:]}) for route in routes),
+            "1 visit differs from the earlier plan (new: 1, dropped: 0).",
+        ),
     ):
         scenario = replace(read.scenario, earlier=EarlierPlan(earlier))
         out = StringIO()

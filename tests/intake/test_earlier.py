@@ -51,7 +51,7 @@ def test_a_whole_plan_is_named_by_its_file_or_its_folder(named: str, plan: Path,
     read = read_scenario(folder)
     assert read.scenario.earlier == EarlierPlan(read_plan(folder / "tuan-16").plan.routes, MONDAY)
     assert [one.code for one in read.warnings] == ["W323"]
-    assert "1 (a)" in read.warnings[0].cause("en")  # its team and its base are here too
+    assert "1 id of the earlier plan (a)" in read.warnings[0].cause("en")  # its team and its base are here too
 
 
 def test_a_plan_that_is_asked_for_goes_before_the_one_that_is_written(plan: Path, tmp_path: Path):
@@ -118,7 +118,7 @@ def test_what_is_gone_is_listed_once(tmp_path: Path):
     gone = PLAN.replace("to-1", "to-9").replace('"home", "depart"', '"nha-khach", "depart"')
     warning = read_scenario(write_folder(tmp_path, yaml=naming(), earlier_json=gone)).warnings[0]
     assert warning.code == "W323"
-    assert "2 (to-9, nha-khach)" in warning.cause("en")
+    assert "2 ids of the earlier plan (to-9, nha-khach)" in warning.cause("en")
 
 
 def test_a_plan_keeps_the_one_that_it_was_made_from(tmp_path: Path):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from optimizer.intake import legs
 from optimizer.language import catalogue
-from optimizer.language.findings import WORDS
 from tests.intake.cases import CASES, Case
 from tests.intake.crew_cases import CREW_CASES, RIGHT
 from tests.intake.folders import findings, write_folder
 from tests.intake.promise_cases import PROMISE_CASES
 from tests.intake.road_cases import ROAD_CASES
 
-CODES = {key.partition(".")[0] for key in WORDS if key[0] in "EW" and key[1].isdigit()}
+OF_SCENARIOS = re.compile(r"[EW][0-7]\d\d\.cause")
+CODES = {key.partition(".")[0] for key in catalogue() if OF_SCENARIOS.fullmatch(key)}
 OF_PLANS_AND_OUTPUT = {code for code in CODES if code[1] in "67"}
 BY_PATH_ALONE = {"E001", "E002", "E009", "E019"}
 BY_OPTION_ALONE = {"E317"}

@@ -214,7 +214,7 @@ def test_all_of_it_is_said_in_english_too(tmp_path: Path):
     book = saved(tmp_path, plan, scenario)
     assert book.sheetnames[1:3] == ["Promises not kept", "Changes"]
     assert book.sheetnames[-3:] == ["Served elsewhere", "Follow-ups", "Not served"]
-    assert book["Served elsewhere"]["A2"].value == "Cases: 9, home sites: 2, brought by shuttle: 5"
+    assert book["Served elsewhere"]["A2"].value == "9 cases of 2 sites, 5 by shuttle"
 
 
 def test_gathering_alone_needs_no_sheet_where_nobody_comes(tmp_path: Path):

@@ -23,7 +23,7 @@ def test_sites_without_a_road_are_named_in_one_warning():
     (found,) = warnings(made)
     assert (found.code, found.severity) == ("T101", Severity.WARNING)
     assert "2 điểm: Thôn s2 (s2), Thôn s3 (s3)." in found.text("vi")
-    assert "2 site(s): Thôn s2 (s2), Thôn s3 (s3)." in found.text("en")
+    assert "2 sites: Thôn s2 (s2), Thôn s3 (s3)." in found.text("en")
 
 
 def test_many_sites_without_a_road_are_counted_and_some_named():

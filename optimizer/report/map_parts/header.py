@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optimizer.language import say
+from optimizer.language import say, say_count
 from optimizer.report.formats import (
     count_text,
     date_range_text,
@@ -48,8 +48,9 @@ def _nearness(source: Source) -> Content | None:
 def _brief(source: Source) -> str:
     figures, language = source.plan.figures, source.language
     more = source.tally.follow_ups_served
-    return say(
+    return say_count(
         "map.brief_more" if more else "map.brief",
+        more or figures.of,
         language,
         cases=count_text(figures.cases - more, language),
         of=count_text(figures.of, language),
@@ -62,8 +63,9 @@ def _figures(source: Source) -> dict[str, tuple[str, str]]:
     """Value and note of each figure."""
     figures, language = source.plan.figures, source.language
     more = source.tally.follow_ups_served
-    of = say(
+    of = say_count(
         "map.of_cases_more" if more else "map.of_cases",
+        more or figures.of,
         language,
         cases=count_text(figures.cases - more, language),
         of=count_text(figures.of, language),

@@ -16,7 +16,14 @@ LuuDong.words = (() => {
   const separator = language === "vi" ? "." : ",";
   const mark = language === "vi" ? "," : ".";
 
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  // A text of a number comes in its plural forms, and its first value says which is meant.
+  const plural = new Intl.PluralRules(language);
+  const form = (forms, values) =>
+    forms[plural.select(Number(Object.values(values)[0])) === "one" ? 0 : forms.length - 1];
+  const say = (key, values = {}) =>
+    (Array.isArray(words[key]) ? form(words[key], values) : words[key]).replace(/\{(\w+)\}/g, (_, name) =>
+      String(values[name]),
+    );
   const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, separator);
   const clock = (minute) =>
     `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -7,7 +7,7 @@ from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Place
 from optimizer.language import say
 from optimizer.report.changes import Compared
-from optimizer.report.formats import count_text
+from optimizer.report.formats import counted_text
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.notes import Notes
 from optimizer.report.workbook_sheets.page import clean_text
@@ -46,7 +46,7 @@ class Told:
 
     def visit_title(self, visit: Visit) -> str:
         """The site, and how many cases."""
-        cases = count_text(visit.number_of_cases, self._contents.language)
+        cases = counted_text("cases", visit.number_of_cases, self._contents.language)
         return self.say("visit", place=self._contents.place_name(visit.site), cases=cases)
 
     def visit_lines(self, route: Route, visit: Visit, compared: Compared | None) -> list[str]:
@@ -80,8 +80,8 @@ class Told:
         return self.say(
             "day",
             team=team,
-            visits=count_text(len(route.visits), contents.language),
-            cases=count_text(cases, contents.language),
+            visits=counted_text("visits", len(route.visits), contents.language),
+            cases=counted_text("cases", cases, contents.language),
         )
 
     def day_lines(self, route: Route) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from optimizer.domain.scenario import Team
-from optimizer.language import catalogue, say
+from optimizer.language import catalogue, say, say_count
 from optimizer.report.account import Account
 from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import count_text
@@ -76,6 +76,11 @@ class Contents(Account):
     def say(self, key: str, **values: object) -> str:
         """A text of the workbook in the reader's language."""
         return say(f"book.{key}", self.language, **values)
+
+    def counted(self, key: str, number: int, **values: object) -> str:
+        """A text of the workbook in the form that goes with `number`, which is its ``{count}``."""
+        count = count_text(number, self.language)
+        return say_count(f"book.{key}", number, self.language, **({"count": count} | values))
 
     def team_name(self, team: Team) -> str:
         """The team's name; one known by its id only is called «Tổ <id>»."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from optimizer.domain.plan import Route, Visit
 from optimizer.language.collation import vietnamese_order
-from optimizer.report.formats import count_text
+from optimizer.report.formats import count_text, counted_text
 from optimizer.report.parties import Party
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page, clock_value
@@ -43,9 +43,11 @@ def _told(contents: Contents, comings: list[_Coming]) -> str:
     cases = sum(party.number_of_cases for _, _, party in comings)
     brought = sum(party.number_of_cases for _, _, party in comings if party.by_shuttle)
     homes = len({party.home for _, _, party in comings})
-    counts = {"cases": cases, "brought": brought, "homes": homes}
     return contents.say(
-        "guests.told", **{name: count_text(count, contents.language) for name, count in counts.items()}
+        "guests.told",
+        cases=counted_text("cases", cases, contents.language),
+        homes=counted_text("sites", homes, contents.language),
+        brought=count_text(brought, contents.language),
     )
 
 

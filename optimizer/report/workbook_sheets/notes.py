@@ -8,7 +8,7 @@ from optimizer.domain.clock import format_clock
 from optimizer.domain.plan import Route, Visit
 from optimizer.domain.scenario import Team
 from optimizer.report.changes import Compared, Fate
-from optimizer.report.formats import count_text, date_text, duration_text
+from optimizer.report.formats import count_text, counted_text, date_text, duration_text
 from optimizer.report.ways import is_flight
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.travel.hops import Hop
@@ -46,19 +46,18 @@ class Notes:
         if not parties:
             return []
         brought = sum(party.number_of_cases for party in parties if party.by_shuttle)
-        cases, of_them = (
-            count_text(count, self._contents.language)
-            for count in (sum(party.number_of_cases for party in parties), brought)
-        )
+        language = self._contents.language
+        cases = counted_text("cases", sum(party.number_of_cases for party in parties), language)
         if not brought:
             return [self._contents.say("team.guests", cases=cases)]
+        of_them = count_text(brought, language)
         return [self._contents.say("team.guests_brought", cases=cases, brought=of_them)]
 
     def _changed(self, compared: Compared) -> str:
         before = compared.before
         if before is None or not compared.is_moved:
             return self._contents.say("fate.new" if compared.fate is Fate.NEW else "fate.kept")
-        cases = count_text(before.number_of_cases, self._contents.language)
+        cases = counted_text("cases", before.number_of_cases, self._contents.language)
         return self._contents.say("team.before", start=format_clock(before.start), cases=cases)
 
     def of_links(self, route: Route, ends: tuple[str, str], leg: Leg | None) -> list[str]:

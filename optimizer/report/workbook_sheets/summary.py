@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from math import fsum
 
-from optimizer.report.formats import count_text, nearness_text, rounded_up
+from optimizer.report.formats import count_text, counted_text, nearness_text, rounded_up
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page, Value
 from optimizer.report.workbook_sheets.style import ACCENT
@@ -39,9 +39,9 @@ def _heading(page: Page, contents: Contents) -> int:
     page.put(2, 3, horizon.end, "bold", "left")
     size = contents.say(
         "summary.size",
-        days=horizon.days,
-        teams=len(contents.scenario.teams),
-        sites=len(contents.scenario.sites),
+        days=counted_text("days", horizon.days, contents.language),
+        teams=counted_text("teams", len(contents.scenario.teams), contents.language),
+        sites=counted_text("sites", len(contents.scenario.sites), contents.language),
     )
     page.put(2, 4, size, "grey", until=_LAST)
     return _told_first(page, contents, 3) + 1
@@ -56,15 +56,18 @@ def _told_first(page: Page, contents: Contents, row: int) -> int:
         row += 1
     if contents.plan.conflicts:
         sheet = contents.sheets.kinds["conflicts"]
-        number = count_text(len(contents.plan.conflicts), contents.language)
-        told = contents.say("summary.conflicts", number=number, sheet=sheet)
+        told = contents.counted("summary.conflicts", len(contents.plan.conflicts), sheet=sheet)
         page.put_link(row, 0, told, sheet, "alarm", until=_LAST)
         row += 1
     if contents.plan.unkept_wishes:
         sheet = contents.sheets.kinds["crews"]
-        number = count_text(len(contents.plan.unkept_wishes), contents.language)
         page.put_link(
-            row, 0, contents.say("summary.unkept", number=number, sheet=sheet), sheet, "alarm", until=_LAST
+            row,
+            0,
+            contents.counted("summary.unkept", len(contents.plan.unkept_wishes), sheet=sheet),
+            sheet,
+            "alarm",
+            until=_LAST,
         )
         row += 1
     return row

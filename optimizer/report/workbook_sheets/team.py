@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from optimizer.domain.clock import MINUTES_PER_DAY, format_clock
 from optimizer.domain.plan import Route, Visit
-from optimizer.report.formats import date_range_text, weekday_text
+from optimizer.report.formats import counted_text, date_range_text, weekday_text
 from optimizer.report.team_week import TeamDay, TeamWeek
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.notes import Notes
@@ -69,8 +69,8 @@ class TeamTable:
         page.put(_TITLE, _FIRST_SERVICE, period, "accent", "bold", "right", until=page.last_column)
         facts = [
             contents.say("team.base", place=contents.place_name(team.base)),
-            contents.say("team.officers", count=team.officers),
-            contents.say("team.stations", count=team.stations),
+            counted_text("officers", team.officers, contents.language),
+            counted_text("stations", team.stations, contents.language),
             contents.words_for("vehicle", [team.vehicle]),
         ]
         if team.brings:
@@ -163,7 +163,7 @@ class TeamTable:
         page.put(row, _PLACE, quota, "cell", "band", "right", until=_COMMUNE)
         self._amounts(page, row, [one.cases[service] for service in self._services], "cell", "band")
         page.put_row(row, self._km, (route.km, route.travel_minutes), "cell", "band")
-        told = [say("team.visits", count=visits)] if visits else []
+        told = [counted_text("visits", visits, self._contents.language)] if visits else []
         page.put(row, self._note, " · ".join([*told, *self._notes.of_day(one.day)]), "cell", "band")
 
     def _stop(self, page: Page, row: int, at_min: int, key: str, place_id: str) -> None:
@@ -208,5 +208,7 @@ class TeamTable:
         page.put(row, 0, self._contents.say("team.sum"), "cell", "sum", until=_COMMUNE)
         self._amounts(page, row, [served[service] for service in self._services], "cell", "sum")
         page.put_row(row, self._km, (self._week.km, self._week.travel_minutes), "cell", "sum")
-        nights = self._contents.say("team.nights", count=self._week.nights) if self._week.nights else ""
+        nights = (
+            counted_text("nights", self._week.nights, self._contents.language) if self._week.nights else ""
+        )
         page.put(row, self._note, nights, "cell", "sum")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from optimizer.domain.plan import Unserved
 from optimizer.language import say
 from optimizer.language.collation import vietnamese_order
-from optimizer.report.formats import count_text, sentence_text
+from optimizer.report.formats import counted_text, sentence_text
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import GREY
@@ -23,8 +23,8 @@ def write(page: Page, contents: Contents) -> None:
     told = (
         contents.say(
             "unserved.told",
-            cases=count_text(count, contents.language),
-            sites=count_text(len({one.site for one in cells}), contents.language),
+            cases=counted_text("cases", count, contents.language),
+            sites=counted_text("sites", len({one.site for one in cells}), contents.language),
         )
         if cells
         else contents.say("unserved.none")

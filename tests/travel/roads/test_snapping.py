@@ -85,7 +85,7 @@ def test_a_way_over_water_is_told_where_there_is_no_other(tmp_path: Path):
     made = scene(tmp_path, {"bank": (-0.6, 1)}, drawing=drawn, base=(0, 0))
     assert join(made, "bank").over_water is True
     assert told(made) == {
-        "T202": "Places from which the way to the road (car) crosses water: 1. bank (bank; 20.0090, 104.9943)"
+        "T202": "From 1 place the way to the road (car) crosses water: bank (bank; 20.0090, 104.9943)"
         " is 0.6 km from “Đường bờ tây” (nearest at 20.0090, 105.0000)."
     }
 
@@ -118,7 +118,7 @@ def test_only_roads_of_the_main_network_are_joined(tmp_path: Path):
 def test_farther_than_a_kilometre_is_a_warning(tmp_path: Path):
     made = scene(tmp_path, {"far": (2, 1.1), "near": (2, 0.9)})
     assert told(made) == {
-        "T201": "Places more than 1 km from their nearest road (car): 1. far (far; 20.0099, 105.0191) is"
+        "T201": "1 place is more than 1 km from its nearest road (car): far (far; 20.0099, 105.0191) is"
         " 1.1 km from “ĐT 433 Đường Hoà Bình” (nearest at 20.0000, 105.0191)."
     }
 
@@ -159,7 +159,7 @@ def test_a_place_that_only_a_motorbike_reaches_is_a_warning(tmp_path: Path):
     both = replace(made, vehicles=bikes, teams={**made.teams, "to-2": team("to-2", vehicle="xe-may")})
     found = told(both)
     assert "T301" not in found
-    assert found["T203"].startswith("No road of the main network (car) is within reach of 1 place(s): top")
+    assert found["T203"].startswith("No road of the main network (car) is within reach of 1 place: top")
 
 
 def test_another_region_is_told_once(tmp_path: Path):
