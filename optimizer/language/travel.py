@@ -21,6 +21,11 @@ WORDS: dict[str, Words] = {
         "{name} ({id}; {lat}, {lon}) cách {road} {km} km (chỗ gần nhất: {at})",
         "{name} ({id}; {lat}, {lon}) is {km} km from {road} (nearest at {at})",
     ),
+    "road.across": Words(", ở bên kia mặt nước", ", across water"),
+    "road.in_sea": Words(", nằm ngoài biển, cách bờ {shore} m", ", in the sea, {shore} m from the shore"),
+    "road.in_lake": Words(
+        ", nằm giữa hồ hoặc sông, cách bờ {shore} m", ", in a lake or river, {shore} m from the shore"
+    ),
     "T201.cause": Words(
         "{count} điểm cách đường gần nhất ({moving:vi}) hơn 1 km: {places:vi}.",
         "Places more than 1 km from their nearest road ({moving:en}): {count}. {places:en}.",
@@ -30,8 +35,8 @@ WORDS: dict[str, Words] = {
         "The plan counts that way on foot. Check the coordinates, or whether the map lacks a road.",
     ),
     "T202.cause": Words(
-        "Từ {count} điểm ra đường ({moving:vi}) phải qua sông, suối hoặc hồ: {places:vi}.",
-        "Places from which the way to the road ({moving:en}) crosses water: {count}. {places:en}.",
+        "Từ {count} điểm ra đường ({moving:vi}) phải qua sông hoặc kênh: {places:vi}.",
+        "Places from which the way to the road ({moving:en}) crosses a river or canal: {count}. {places:en}.",
     ),
     "T202.action": Words(
         "Không có đường nào gần đây ở cùng bờ. Kiểm tra tọa độ; nếu có cầu hay đò thì khai ở links.",
@@ -44,6 +49,14 @@ WORDS: dict[str, Words] = {
     "T203.action": Words(
         "Chỉ tổ đi phương tiện khác, hoặc theo tuyến đã khai, mới đến được; nếu không phải, kiểm tra tọa độ.",
         "Only teams with another vehicle, or by a link, get there. If that is not so, check the coordinates.",
+    ),
+    "T204.cause": Words(
+        "{count} điểm có tọa độ nằm dưới nước, sát bờ ({moving:vi}): {places:vi}.",
+        "Places that lie in the water beside the shore ({moving:en}): {count}. {places:en}.",
+    ),
+    "T204.action": Words(
+        "Kế hoạch tính đi bộ từ đường gần nhất. Dời tọa độ vào bờ.",
+        "The plan counts the way on foot from the nearest road. Move the coordinates ashore.",
     ),
     "T301.cause": Words(
         "Không có đường ({moving:vi}) nối với mạng lưới chính đến {count} điểm: {places:vi}.",
@@ -76,6 +89,16 @@ WORDS: dict[str, Words] = {
     "T304.action": Words(
         "Sửa mã, tên hoặc tọa độ; “luudong roads BẢN_ĐỒ --find TÊN” liệt kê các đường có trong bản đồ.",
         "Correct its id, name or coordinates; “luudong roads EXTRACT --find NAME” lists roads.",
+    ),
+    "T305.cause": Words(
+        "{count} điểm nằm ngoài biển, giữa hồ hoặc sông, không tổ nào đến được ({moving:vi}): {places:vi}.",
+        "Places in the sea, a lake or a river that no team gets to ({moving:en}): {count}. {places:en}.",
+    ),
+    "T305.action": Words(
+        "Sửa tọa độ (vĩ độ và kinh độ có bị đổi chỗ không?); nếu đúng là làng nổi thì khai tuyến thuyền"
+        " ở links, hoặc ghi ở cột vehicles phương tiện đi được.",
+        "Correct the coordinates (are latitude and longitude swapped?); for a floating village give a boat"
+        " under `links`, or name a vehicle that gets there under the site's `vehicles`.",
     ),
     "T311.cause": Words(
         "Không đọc được bản đồ OpenStreetMap ({reason}).",

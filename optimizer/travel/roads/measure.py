@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -26,6 +26,7 @@ def measured(
     places: Sequence[Place],
     snaps: Sequence[Snap | None],
     closed: ClosedRoads,
+    dry: Callable[[Place, Place], bool],
     *,
     walking_kmh: float,
 ) -> Packed:
@@ -33,6 +34,11 @@ def measured(
 
     Each leg is the way on foot to the road, by vehicle, and on foot from it.  Places on one
     edge may also be walked between, where that is quicker; places at the same spot are no way apart.
+
+    Parameters
+    ----------
+    dry
+        Whether one can walk straight between two places without crossing water.
     """
     ways = _driven(passage, snaps, closed)
     walks = np.array([0 if snap is None else walk_cost(snap.walk_m, walking_kmh) for snap in snaps])
@@ -43,7 +49,9 @@ def measured(
     ways[open_ways] = (ways + walks[:, None] + walks[None, :])[open_ways]
     for one, other, *_ in neighbours:
         straight_m = float(great_circle_m([places[one]], [places[other]])[0, 0])
-        ways[one, other] = min(ways[one, other], walk_cost(straight_m, walking_kmh))
+        walked = walk_cost(straight_m, walking_kmh)
+        if walked < ways[one, other] and dry(places[one], places[other]):
+            ways[one, other] = walked
     _join_same_spots(ways, places)
     return _rounded(ways)
 

@@ -41,7 +41,8 @@ class Tracer:
         self._passage = passage
         self._places = places
         self._walking_kmh = walking_kmh
-        self._snaps = Snapper(passage).all(places)
+        self._snapper = Snapper(passage)
+        self._snaps = self._snapper.all(places)
         self._closed: ClosedRoads = closed_roads(passage.network, closures)
         self._doors: Doors = doors_of(passage, self._snaps, self._closed)
         self._arcs = arc_table(passage, self._closed)
@@ -77,7 +78,8 @@ class Tracer:
         direct = NO_ROAD
         if start.edge == end.edge and not self._closed.between(start.edge, start.at_dm, end.at_dm):
             direct = along(self._passage, start.edge, start.at_dm, end.at_dm)
-            if self._walked_is_quicker(ends, start, end, min(direct, *costs)):
+            quicker = self._walked_is_quicker(ends, start, end, min(direct, *costs))
+            if quicker and self._snapper.dry(self._places[origin], self._places[destination]):
                 return ends
         if min(direct, *costs) >= NO_ROAD:
             return ends
