@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -12,9 +14,10 @@ from numpy.typing import NDArray
 
 from optimizer.domain.roads import Movement, RouteServer, ServerKind
 from optimizer.domain.scenario import Place
+from optimizer.travel.servers.patience import WAITS_S, asked_patiently, refuse_unavailable
 
 TIMEOUT_S = 30
-RETRY_FOR_S = 60
+"""Without a byte of an answer."""
 
 PROFILES: Mapping[ServerKind, Mapping[Movement, str]] = {
     ServerKind.OSRM: {Movement.CAR: "driving", Movement.MOTORBIKE: "driving", Movement.FOOT: "foot"},
@@ -59,10 +62,25 @@ class MatrixPort(Protocol):
 
 
 class RoutingServer:
-    """A server that is asked over the network, a few times over if it is down for a moment."""
+    """A server that is asked over the network, a few times over if it may be down for a moment.
+
+    Parameters
+    ----------
+    timeout_s
+        Seconds without an answer after which a try is given up.
+    waits_s
+        Seconds between the tries.
+    sleep
+        Waits so many seconds.
+    """
 
     def __init__(
-        self, server: RouteServer, *, timeout_s: int = TIMEOUT_S, retry_for_s: int = RETRY_FOR_S
+        self,
+        server: RouteServer,
+        *,
+        timeout_s: float = TIMEOUT_S,
+        waits_s: Sequence[float] = WAITS_S,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         import routingpy  # here, as only scenarios with a server need it
 
@@ -75,9 +93,10 @@ class RoutingServer:
             base_url=server.url.rstrip("/"),
             user_agent="luudong",
             timeout=timeout_s,
-            retry_timeout=retry_for_s,
-            retry_over_query_limit=True,
+            # Before the client tries again by itself, which it would for one status and no other.
+            hooks={"response": refuse_unavailable},
         )
+        self._waits_s, self._sleep = waits_s, sleep
 
     def __call__(self, origins: Sequence[Place], destinations: Sequence[Place], movement: Movement) -> Block:
         """The seconds and metres of every pair.
@@ -88,15 +107,17 @@ class RoutingServer:
             If there is no answer that can be understood.
         """
         locations = [[place.lon, place.lat] for place in (*origins, *destinations)]
+        ask = partial(
+            self._client.matrix,
+            locations=locations,
+            profile=PROFILES[self._kind][movement],
+            sources=list(range(len(origins))),
+            destinations=list(range(len(origins), len(locations))),
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # told as what it comes to in the end
             try:
-                answer = self._client.matrix(
-                    locations=locations,
-                    profile=PROFILES[self._kind][movement],
-                    sources=list(range(len(origins))),
-                    destinations=list(range(len(origins), len(locations))),
-                )
+                answer = asked_patiently(ask, self._waits_s, self._sleep)
                 shape = len(origins), len(destinations)
                 return Block(table(answer.durations, shape), table(answer.distances, shape))
             except ServerError:

@@ -160,7 +160,7 @@ def serving(answer: object, status: int = 200) -> Iterator[tuple[str, list[tuple
 
 
 def port(kind: ServerKind, url: str) -> RoutingServer:
-    return RoutingServer(RouteServer(kind, url), timeout_s=2, retry_for_s=1)
+    return RoutingServer(RouteServer(kind, url), timeout_s=2, waits_s=(0,), sleep=lambda _: None)
 
 
 HERE, THERE = Place("a", "a", 20.0, 105.0), Place("b", "b", 20.1, 105.1)
