@@ -26,6 +26,21 @@ WORDS: dict[str, Words] = {
     "road.in_lake": Words(
         ", nằm giữa hồ hoặc sông, cách bờ {shore} m", ", in a lake or river, {shore} m from the shore"
     ),
+    "walk.text": Words(
+        "Còn {length} đi bộ từ {road}{over}, {minutes} phút.",
+        "The last {length} from {road} are on foot{over}, {minutes} min.",
+    ),
+    "walk.over_water": Words(", phải qua sông", ", over a river"),
+    "walks.id": Words("mã", "id"),
+    "walks.name": Words("tên", "name"),
+    "walks.moving": Words("phương tiện", "moving"),
+    "walks.road": Words("đường", "road"),
+    "walks.metres": Words("mét đi bộ", "metres on foot"),
+    "walks.minutes": Words("phút đi bộ", "minutes on foot"),
+    "walks.over_water": Words("qua sông", "over a river"),
+    "walks.yes": Words("có", "yes"),
+    "walks.lat": Words("vĩ độ trên đường", "latitude on the road"),
+    "walks.lon": Words("kinh độ trên đường", "longitude on the road"),
     "T201.cause": Words(
         "{count} điểm cách đường gần nhất ({moving:vi}) hơn 1 km: {places:vi}.",
         "Places more than 1 km from their nearest road ({moving:en}): {count}. {places:en}.",

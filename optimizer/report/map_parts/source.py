@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from optimizer.domain.plan import Plan, Route
+from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.language import Language
 from optimizer.report.changes import Comparison
@@ -22,6 +23,7 @@ from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.ways import Ways
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.on_foot import Walk, walks
 
 Content = dict[str, Any]
 """JSON: numbers, texts, lists and objects."""
@@ -90,6 +92,11 @@ class Source:
     def comparison(self) -> Comparison:
         """Every visit beside the earlier plan."""
         return Comparison(self.plan, self.scenario)
+
+    @cached_property
+    def walks(self) -> dict[tuple[Movement, str], Walk]:
+        """The ways on foot between places and their roads."""
+        return walks(self.scenario)
 
     @cached_property
     def lines(self) -> dict[tuple[int, ...], int]:

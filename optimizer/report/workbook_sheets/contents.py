@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from optimizer.domain.plan import Plan
+from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Scenario, Team
 from optimizer.language import Language, catalogue, say
 from optimizer.report.changes import Comparison
@@ -22,6 +23,7 @@ from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.report.workbook_sheets.naming import sheet_names
 from optimizer.travel.hops import WayFinder
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.on_foot import Walk, walks
 
 
 class Sheets(NamedTuple):
@@ -117,6 +119,11 @@ class Contents:
     def ways(self) -> WayFinder:
         """Finds the links that legs go by."""
         return WayFinder(self.scenario, self.travel)
+
+    @cached_property
+    def walks(self) -> dict[tuple[Movement, str], Walk]:
+        """The ways on foot between places and their roads."""
+        return walks(self.scenario)
 
     def say(self, key: str, **values: object) -> str:
         """A text of the workbook in the reader's language."""

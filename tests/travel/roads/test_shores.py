@@ -88,7 +88,7 @@ def test_nobody_walks_from_an_island_over_the_sea(tmp_path: Path):
 
 def test_a_ferry_joins_the_roads_of_an_island_but_nobody_boards_it_under_way(tmp_path: Path):
     drawn = coast().point("quay", -3.2, 0).point("pier", 0, 0).point("mid", 0.5, 0)
-    drawn.way(1, "r0 mid r1", highway="tertiary", name="Đường ven biển")
+    drawn.way(7, "r0 mid r1", highway="tertiary", name="Đường ven biển")
     drawn.way(4, "mid pier", highway="service").way(5, "pier quay", route="ferry", duration="00:30")
     drawn.way(6, "quay i3", highway="track", name="Đường đảo")
     made = scene(tmp_path, {"isle": (-3.3, 0), "ship": (-1.6, 0.1)}, drawing=drawn, base=(0.5, 0))
@@ -102,7 +102,7 @@ def test_a_ferry_joins_the_roads_of_an_island_but_nobody_boards_it_under_way(tmp
 
 def test_a_place_on_a_pier_far_out_joins_its_road(tmp_path: Path):
     drawn = coast().point("mid", 0.5, 0).point("head", -1, 0)
-    drawn.way(1, "r0 mid r1", highway="tertiary").way(4, "mid head", highway="service", name="Cầu cảng")
+    drawn.way(7, "r0 mid r1", highway="tertiary").way(4, "mid head", highway="service", name="Cầu cảng")
     made = scene(tmp_path, {"berth": (-0.9, 0.1)}, drawing=drawn, base=(0.5, 0))
     assert join(made, "berth").walk_m == pytest.approx(100, abs=1)
     assert list(told(made)) == ["T204"]
