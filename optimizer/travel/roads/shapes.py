@@ -16,7 +16,7 @@ from optimizer.travel.roads.doors import Doors, along, doors_of
 from optimizer.travel.roads.measure import arc_table
 from optimizer.travel.roads.network import METRES_PER_DEGREE, Ints
 from optimizer.travel.roads.passage import Passage
-from optimizer.travel.roads.snapping import Snap, Snapper
+from optimizer.travel.roads.snapping import FAR_M, Snap, Snapper
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -141,7 +141,10 @@ class Tracer:
             np.hypot(ends[1][0] - ends[0][0], (ends[1][1] - ends[0][1]) * east)
         )
         per_ms = self._walking_kmh / 3600
-        return straight_m / per_ms <= (packed >> METRE_BITS) + (start.walk_m + end.walk_m) / per_ms
+        return (
+            straight_m <= FAR_M
+            and straight_m / per_ms <= (packed >> METRE_BITS) + (start.walk_m + end.walk_m) / per_ms
+        )
 
     def _place(self, number: int) -> Point:
         return self._places[number].lat, self._places[number].lon
