@@ -19,6 +19,7 @@ from optimizer.travel.roads.waters import WaterKind
 
 SEA, LAKE = "sea", "lake"
 _RINGS_M = (1_000.0, 100_000.0, None)
+_NEAREST = 512
 _SAME_M = 1e-3
 """Segments no farther apart than this are equally near: they meet in one point."""
 
@@ -44,30 +45,33 @@ class Shores:
         self._kind = network.water_kind[line]
         self._body = network.water_body[line].astype(np.int64)
 
-    def crossed(self, place: Place, lat: Degrees, lon: Degrees) -> tuple[Ints, NDArray[np.bool_]]:
+    def crossed(self, place: Place, lat: Degrees, lon: Degrees, most: int) -> tuple[Ints, NDArray[np.bool_]]:
         """How often straight ways from a place cross the edge of wide water, and whether any other water.
 
         Parameters
         ----------
         lat, lon
             Where the ways end, in degrees, of shape (ways,).
+        most
+            Of a way that crosses more often than this it is only told that it does.
         """
         to_x, to_y = flat(place, lat, lon)
         chosen = self._segments.around(place, float(np.hypot(to_x, to_y).max(initial=0.0)))
         x, y = self._segments.flat(place, chosen)
-        # A way and a line cross where the ends of each lie on either side of the other.
-        sides = to_x[:, None] * y[:, None] - to_y[:, None] * x[:, None]
-        split = (sides[0] >= 0) != (sides[1] >= 0)
-        step_x, step_y = x[1] - x[0], y[1] - y[0]
-        start = step_y * x[0] - step_x * y[0]
-        end = start + to_y[:, None] * step_x - to_x[:, None] * step_y
-        meets = split & (start * end < 0)
-        wide = self._kind[chosen] != WaterKind.COURSE
-        return (meets & wide).sum(axis=1), (meets & ~wide).any(axis=1)
+        is_wide = self._kind[chosen] != WaterKind.COURSE
+        wide, course = np.zeros(len(lat), dtype=np.int64), np.zeros(len(lat), dtype=np.bool_)
+        # The shore of an island or of the place's own bank is near, and most ways get no farther.
+        order = np.argsort(np.abs(x).min(axis=0) + np.abs(y).min(axis=0), kind="stable")
+        for part in (order[:_NEAREST], order[_NEAREST:]):
+            ways = np.flatnonzero(wide <= most)
+            meets = _meet(to_x[ways], to_y[ways], x[:, part], y[:, part])
+            wide[ways] += (meets & is_wide[part]).sum(axis=1)
+            course[ways] |= (meets & ~is_wide[part]).any(axis=1)
+        return wide, course
 
     def dry(self, place: Place, other: Place) -> bool:
         """Whether the straight way between two places crosses no water."""
-        wide, course = self.crossed(place, np.array([other.lat]), np.array([other.lon]))
+        wide, course = self.crossed(place, np.array([other.lat]), np.array([other.lon]), most=0)
         return not wide[0] and not course[0]
 
     def under(self, place: Place) -> Afloat | None:
@@ -137,3 +141,14 @@ class Shores:
         odd = np.zeros(len(self._lat_e7), dtype=np.bool_)
         odd[ends.ravel()] = counts[which.ravel()] % 2 == 1
         return odd
+
+
+def _meet(to_x: Degrees, to_y: Degrees, x: Degrees, y: Degrees) -> NDArray[np.bool_]:
+    """Which ways from (0, 0) cross which segments: the ends of each lie on either side of the other."""
+    sides = to_x[:, None] * y[:, None] - to_y[:, None] * x[:, None]
+    split = (sides[0] >= 0) != (sides[1] >= 0)
+    step_x, step_y = x[1] - x[0], y[1] - y[0]
+    start = step_y * x[0] - step_x * y[0]
+    end = start + to_y[:, None] * step_x - to_x[:, None] * step_y
+    meets: NDArray[np.bool_] = split & (start * end < 0)
+    return meets

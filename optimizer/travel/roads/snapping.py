@@ -82,7 +82,7 @@ class Snapper:
         found = next((one for one in self._around(place, self._usable, _RINGS_ANYWHERE) if one), None)
         if found is None:
             return None
-        wide, course = self._crossings(place, found[:1])
+        wide, course = self._crossings(place, found[:1], 0)
         return replace(found[0], over_water=bool(wide[0] > 0 or course[0]))
 
     def afloat(self, place: Place) -> Afloat | None:
@@ -102,7 +102,7 @@ class Snapper:
         radii_m = (FAR_M, MOST_WALK_M) if afloat is None or beside else (ASHORE_M,)
         first: Snap | None = None
         for snaps in self._around(place, self._main, radii_m):
-            wide, course = self._crossings(place, snaps)
+            wide, course = self._crossings(place, snaps, edges)
             for snap, crossed, over in zip(snaps, wide.tolist(), course.tolist(), strict=True):
                 if first is not None and snap.walk_m > first.walk_m + FAR_M:
                     return first
@@ -112,12 +112,12 @@ class Snapper:
                     first = replace(snap, over_water=True)
         return first
 
-    def _crossings(self, place: Place, snaps: Sequence[Snap]) -> tuple[Ints, Mask]:
+    def _crossings(self, place: Place, snaps: Sequence[Snap], most: int) -> tuple[Ints, Mask]:
         """How often the way on foot crosses the edge of wide water, and whether it crosses a river."""
         if self._shores is None:
             return np.zeros(len(snaps), dtype=np.int64), np.zeros(len(snaps), dtype=np.bool_)
         ends = np.array([(snap.lat, snap.lon) for snap in snaps]).T
-        return self._shores.crossed(place, ends[0], ends[1])
+        return self._shores.crossed(place, ends[0], ends[1], most)
 
     def _around(self, place: Place, lines: Segments, radii_m: Sequence[float | None]) -> Iterator[list[Snap]]:
         """The nearest point of every segment around a place, the nearest first, some at a time."""
