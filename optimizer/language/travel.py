@@ -66,7 +66,7 @@ WORDS: dict[str, Words] = {
         "Only teams with another vehicle, or by a link, get there. If that is not so, check the coordinates.",
     ),
     "T204.cause": Words(
-        "{count} điểm có tọa độ nằm dưới nước, sát bờ ({moving:vi}): {places:vi}.",
+        "{count} điểm có tọa độ nằm ngoài mép nước ({moving:vi}): {places:vi}.",
         "Places that lie in the water beside the shore ({moving:en}): {count}. {places:en}.",
     ),
     "T204.action": Words(

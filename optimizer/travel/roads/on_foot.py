@@ -66,18 +66,17 @@ def walks(scenario: Scenario) -> dict[tuple[Movement, str], Walk]:
         return {}
     roads = ExtractRoads(scenario, scenario.roads)
     found: dict[tuple[Movement, str], Walk] = {}
-    try:
-        for vehicle in sorted({team.vehicle for team in scenario.teams.values()}):
-            movement = scenario.vehicles[vehicle].movement
+    for vehicle in sorted({team.vehicle for team in scenario.teams.values()}):
+        movement = scenario.vehicles[vehicle].movement
+        try:
             joins = roads.measured(vehicle, scenario.horizon.start).joins
-            for place, join in zip(scenario.places.values(), joins, strict=True):
-                if join is not None and join.joined and join.walk_m >= TOLD_FROM_M:
-                    metres = round(join.walk_m)
-                    minutes = math.ceil(metres * 60 / (1000 * scenario.roads.walking_kmh))
-                    one = Walk(place, movement, metres, minutes, join)
-                    found[movement, place.id] = one
-    except ScenarioError:
-        return {}
+        except ScenarioError:
+            continue
+        for place, join in zip(scenario.places.values(), joins, strict=True):
+            if join is not None and join.joined and join.walk_m >= TOLD_FROM_M:
+                metres = round(join.walk_m)
+                minutes = math.ceil(metres * 60 / (1000 * scenario.roads.walking_kmh))
+                found[movement, place.id] = Walk(place, movement, metres, minutes, join)
     return found
 
 

@@ -95,6 +95,7 @@ class RoutingServer:
             timeout=timeout_s,
             # Before the client tries again by itself, which it would for one status and no other.
             hooks={"response": refuse_unavailable},
+            allow_redirects=False,  # where places are is nobody else's business
         )
         self._waits_s, self._sleep = waits_s, sleep
 

@@ -34,6 +34,9 @@ def answer_of(does: str | int) -> bytes:
     """What is sent, byte for byte."""
     if isinstance(does, int):
         return f"HTTP/1.1 {does} No\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n".encode()
+    if does.startswith("302 "):
+        found = f"HTTP/1.1 302 Found\r\nLocation: {does[4:]}\r\n"
+        return f"{found}Content-Type: text/plain\r\nContent-Length: 0\r\n\r\n".encode()
     if does == HTML:
         return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -135,6 +138,13 @@ def test_what_would_fail_again_is_asked_once(fails: int):
     with failing(fails, WELL) as server, pytest.raises(ServerError):
         ask(server, slept)
     assert (server.asked, slept) == (1, [])
+
+
+def test_coordinates_are_not_sent_on_to_another_address():
+    with failing(WELL) as other, failing(f"302 {other.url}/elsewhere") as server:
+        with pytest.raises(ServerError):
+            ask(server, [])
+        assert (server.asked, other.asked) == (1, 0)
 
 
 def test_an_address_that_is_none_is_asked_once():
