@@ -30,6 +30,7 @@ WORDS: dict[str, Words] = {
         "Còn {length} đi bộ từ {road}{over}, {minutes} phút.",
         "The last {length} from {road} are on foot{over}, {minutes} min.",
     ),
+    "walk.over_bridge": Words(", qua cầu", ", over a bridge"),
     "walk.over_water": Words(", phải qua sông", ", over a river"),
     "walks.id": Words("mã", "id"),
     "walks.name": Words("tên", "name"),

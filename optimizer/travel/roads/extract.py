@@ -25,6 +25,7 @@ from optimizer.travel.roads.tags import (
     opened,
     road_kind,
     speed_limit_kmh,
+    walked_bridge,
 )
 from optimizer.travel.roads.waters import WaterKind, Waters, is_dam, is_water, water_kind
 
@@ -94,6 +95,7 @@ class _Ways:
             "way_forbidden": array("B"),
             "way_opened": array("B"),
             "way_joinable": array("B"),
+            "way_bridge": array("B"),
             "way_limit_kmh": array("f"),
             "way_minutes": array("f"),
         }
@@ -115,6 +117,7 @@ class _Ways:
             _bits(tags, forbidden),
             _bits(tags, opened),
             joinable(tags),
+            walked_bridge(tags),
             speed_limit_kmh(tags),
             duration_minutes(tags),
         )

@@ -55,6 +55,8 @@ class Network:
         Bits of the movements that tags keep out, and let in by name.
     way_joinable
         1 where one gets on and off anywhere, 0 on bridges, expressways, ferries and in tunnels.
+    way_bridge
+        1 for bridges that one may cross on foot.
     way_direction
         1 for one way as drawn, -1 against it, 0 for both; of shape (ways, movements).
     way_limit_kmh, way_minutes
@@ -81,6 +83,7 @@ class Network:
     way_forbidden: Bits
     way_opened: Bits
     way_joinable: Bits
+    way_bridge: Bits
     way_direction: NDArray[np.int8]
     way_limit_kmh: NDArray[np.float32]
     way_minutes: NDArray[np.float32]
@@ -175,7 +178,7 @@ def _check(network: Network) -> None:
     lengths = (
         (points, ("lon_e7", "along_dm")),
         (network.edges, ("edge_first", "edge_last", "edge_from", "edge_to")),
-        (ways, ("way_kind", "way_label", "way_forbidden", "way_opened", "way_joinable")),
+        (ways, ("way_kind", "way_label", "way_forbidden", "way_opened", "way_joinable", "way_bridge")),
         (ways, ("way_limit_kmh", "way_minutes")),
         (water, ("water_lon_e7",)),
         (len(network.water_first) - 1, ("water_kind", "water_body")),

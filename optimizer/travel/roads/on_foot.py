@@ -46,14 +46,14 @@ class Walk:
         road = f"“{self.join.road}”" if self.join.road else say("road.nameless", language)
         if moving:
             road += f" ({say(f'moving.{self.movement.value}', language)})"
-        over = say("walk.over_water", language) if self.join.over_water else ""
+        over = "walk.over_bridge" if self.join.bridge else "walk.over_water" if self.join.over_water else ""
         return say(
             "walk.text",
             language,
             length=_length(self.metres, language),
             road=road,
             minutes=self.minutes,
-            over=over,
+            over=say(over, language) if over else "",
         )
 
 

@@ -89,7 +89,7 @@ class Tracer:
             road = self._driven(
                 reached, origin, start, end, side, int(self._doors.junctions[destination, side])
             )
-        return _simplified((ends[0], *road, ends[1]))
+        return _simplified((ends[0], *start.bridge, *road, *reversed(end.bridge), ends[1]))
 
     def _driven(  # noqa: PLR0917 - one leg
         self, reached: _Reached, origin: int, start: Snap, end: Snap, side: int, junction: int

@@ -14,6 +14,7 @@ import numpy as np
 
 from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Place
+from optimizer.travel.roads.bridges import Bridges
 from optimizer.travel.roads.network import Ints
 from optimizer.travel.roads.passage import Mask, Passage
 from optimizer.travel.roads.segments import Segments
@@ -49,6 +50,8 @@ class Snap:
         The point on the road, in degrees.
     over_water
         Whether the way on foot crosses a river of which only the middle is drawn.
+    bridge
+        The ends of a bridge that it goes over, from the place on; empty for a straight way.
     """
 
     edge: int
@@ -57,6 +60,7 @@ class Snap:
     lat: float
     lon: float
     over_water: bool = False
+    bridge: tuple[tuple[float, float], ...] = ()
 
 
 class Snapper:
@@ -70,6 +74,7 @@ class Snapper:
         self._main = Segments(lat, lon, starts[(passage.main & passage.joinable)[edges]])
         # A boat goes on the water, and puts people ashore.
         self._shores = None if passage.movement is Movement.BOAT else Shores(self._network)
+        self._bridges = Bridges(self._network)
         self._edge_of_point = np.full(len(lat), -1, dtype=np.int64)
         self._edge_of_point[starts] = edges
 
@@ -94,6 +99,35 @@ class Snapper:
         return self._shores is None or self._shores.dry(place, other)
 
     def _joined(self, place: Place) -> Snap | None:
+        straight, in_the_way = self._straight(place)
+        if not in_the_way:
+            return straight
+        over = self._over_a_bridge(place)
+        if over is None or straight is None:
+            return straight or over
+        # A brook may be waded, a bridge nearby is better.
+        farther = FAR_M if straight.over_water else 0.0
+        return over if over.walk_m <= straight.walk_m + farther else straight
+
+    def _over_a_bridge(self, place: Place) -> Snap | None:
+        """Where a place joins the main network by a bridge over water; None without one nearby."""
+        best: Snap | None = None
+        for one in self._bridges.around(place):
+            if best is not None and one.to_m + one.long_m >= best.walk_m:
+                break
+            reached = self.dry(place, one.before) and self.afloat(one.beyond) is None
+            if not reached or self.dry(one.before, one.beyond):
+                continue
+            on, _ = self._straight(one.beyond)
+            if on is None or on.over_water:
+                continue
+            walk_m = one.to_m + one.long_m + on.walk_m
+            if walk_m <= MOST_WALK_M and (best is None or walk_m < best.walk_m):
+                best = replace(on, walk_m=walk_m, bridge=one.ends)
+        return best
+
+    def _straight(self, place: Place) -> tuple[Snap | None, bool]:
+        """Where a place joins the main network straight, and whether there is water before a nearer road."""
         afloat = self.afloat(place)
         beside = afloat is not None and afloat.shore_m <= ASHORE_M
         # One that lies a little beside the land gets on land by crossing its shore; farther out
@@ -101,16 +135,18 @@ class Snapper:
         edges = int(beside)
         radii_m = (FAR_M, MOST_WALK_M) if afloat is None or beside else (ASHORE_M,)
         first: Snap | None = None
+        in_the_way = False
         for snaps in self._around(place, self._main, radii_m):
             wide, course = self._crossings(place, snaps, edges)
             for snap, crossed, over in zip(snaps, wide.tolist(), course.tolist(), strict=True):
                 if first is not None and snap.walk_m > first.walk_m + FAR_M:
-                    return first
+                    return first, True
                 if crossed <= edges and not over:
-                    return snap
+                    return snap, in_the_way
+                in_the_way = True
                 if crossed <= edges and first is None:
                     first = replace(snap, over_water=True)
-        return first
+        return first, in_the_way
 
     def _crossings(self, place: Place, snaps: Sequence[Snap], most: int) -> tuple[Ints, Mask]:
         """How often the way on foot crosses the edge of wide water, and whether it crosses a river."""

@@ -101,6 +101,14 @@ def joinable(tags: Mapping[str, str]) -> bool:
     return kind is not None and kind.road_class not in _FENCED_CLASSES and not inside
 
 
+def walked_bridge(tags: Mapping[str, str]) -> bool:
+    """Whether a way is a bridge that one may cross on foot."""
+    kind = road_kind(tags)
+    if kind is None or "highway" not in tags or kind.road_class in _FENCED_CLASSES:
+        return False
+    return tags.get("bridge", "no") != "no" and not forbidden(tags, Movement.FOOT)
+
+
 def duration_minutes(tags: Mapping[str, str]) -> float:
     """Minutes that a crossing takes; 0 where the tags do not say."""
     text = tags.get("duration", "").strip()

@@ -42,6 +42,8 @@ class Join:
         ``sea`` or ``lake`` for a place that lies in it; empty on land.
     shore_m
         Metres from such a place to the shore.
+    bridge
+        Whether the way on foot goes over a bridge.
     """
 
     joined: bool
@@ -52,6 +54,7 @@ class Join:
     over_water: bool
     water: str = ""
     shore_m: float = 0.0
+    bridge: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,7 @@ def _join(snapper: Snapper, network: Network, place: Place, snap: Snap | None) -
         over_water=nearest.over_water,
         water=afloat.water if afloat else "",
         shore_m=afloat.shore_m if afloat else 0.0,
+        bridge=bool(nearest.bridge),
     )
 
 
