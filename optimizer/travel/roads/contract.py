@@ -76,7 +76,8 @@ def _cheapest(tails: Ints, heads: Ints, costs: Ints) -> tuple[Ints, Ints, Ints]:
 
 def _neighbours(tails: Ints, heads: Ints, doors: Mask) -> Ints:
     """How many neighbours each junction has, once dead ends are gone; 0 for what is gone."""
-    pairs = np.unique(np.stack([np.minimum(tails, heads), np.maximum(tails, heads)]), axis=1)
+    keys = np.unique(np.minimum(tails, heads) * len(doors) + np.maximum(tails, heads))
+    pairs = np.stack(np.divmod(keys, len(doors)))
     while True:
         counts: Ints = np.bincount(pairs.ravel(), minlength=len(doors))
         dead = (counts == 1) & ~doors
