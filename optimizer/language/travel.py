@@ -74,6 +74,15 @@ WORDS: dict[str, Words] = {
         "Kế hoạch tính đi bộ từ đường gần nhất. Dời tọa độ vào bờ.",
         "The plan counts the way on foot from the nearest road. Move the coordinates ashore.",
     ),
+    "T205.cause": Words(
+        "Máy chủ gắn {count} điểm vào đường cách xa hơn 1 km ({moving:vi}): {places:vi}.",
+        "Places that the server joins to a road more than 1 km away ({moving:en}): {count}. {places:en}.",
+    ),
+    "T205.action": Words(
+        "Máy chủ không tính quãng này, có khi còn nối qua sông, qua biển. Kiểm tra tọa độ, hoặc dùng"
+        " source: roads.",
+        "It does not count that way, which may lie over water. Check the coordinates, or use source: roads.",
+    ),
     "T301.cause": Words(
         "Không có đường ({moving:vi}) nối với mạng lưới chính đến {count} điểm: {places:vi}.",
         "No road of the main network ({moving:en}) is within reach of {count} place(s): {places:en}.",

@@ -29,12 +29,9 @@ def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...
     moving; ``T303``, none within reach of any place, as if the extract were another region's;
     ``T304``, a closure that no road answers to; ``T305``, out on the water, and nobody gets there.
     """
-    by_movement: dict[Movement, set[str]] = {}
-    for team in scenario.teams.values():
-        by_movement.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
     joins = {
-        movement: _joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
-        for movement, vehicles in by_movement.items()
+        movement: visited_joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
+        for movement, vehicles in vehicles_by_movement(scenario).items()
     }
     reached = {place.id for joined in joins.values() for place, join in joined if join.joined}
     reached |= {end for link in scenario.links for end in (link.origin, link.destination)}
@@ -46,7 +43,15 @@ def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...
     return (*found, *_unmatched(scenario, roads))
 
 
-def _joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
+def vehicles_by_movement(scenario: Scenario) -> dict[Movement, set[str]]:
+    """The vehicles of the teams, by how they move."""
+    found: dict[Movement, set[str]] = {}
+    for team in scenario.teams.values():
+        found.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
+    return found
+
+
+def visited_joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
     """The places that teams with some vehicles may have to get to, where they have any road."""
     numbers = {place: number for number, place in enumerate(scenario.places)}
     pairs = ((place, made.joins[numbers[place.id]]) for place in _visited(scenario, vehicles))

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +32,28 @@ PROFILES: Mapping[ServerKind, Mapping[Movement, str]] = {
 Table = NDArray[np.float64]
 
 
+class Joined(NamedTuple):
+    """Where a server joins a place to a road: how far away, and the spot."""
+
+    metres: float
+    lat: float
+    lon: float
+    road: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Seconds and metres of shape (origins, destinations); NaN where there is no road."""
+    """Seconds and metres of shape (origins, destinations); NaN where there is no road.
+
+    Parameters
+    ----------
+    joined
+        Of every origin, where the server says so; OSRM does.
+    """
 
     seconds: Table
     metres: Table
+    joined: Sequence[Joined | None] = ()
 
 
 class ServerError(Exception):
@@ -120,7 +136,11 @@ class RoutingServer:
             try:
                 answer = asked_patiently(ask, self._waits_s, self._sleep)
                 shape = len(origins), len(destinations)
-                return Block(table(answer.durations, shape), table(answer.distances, shape))
+                return Block(
+                    table(answer.durations, shape),
+                    table(answer.distances, shape),
+                    _joined(answer.raw) if self._kind is ServerKind.OSRM else (),
+                )
             except ServerError:
                 raise
             except Exception as problem:
@@ -145,6 +165,21 @@ def table(rows: Any, shape: tuple[int, int]) -> Table:
         message = f"the answer is not a table of {shape[0]} × {shape[1]} times and lengths"
         raise ServerError(message)
     return table
+
+
+def _joined(raw: Any) -> list[Joined | None]:
+    """Where OSRM joins the origins of its answer, as far as it says so."""
+    told = raw.get("sources") if isinstance(raw, dict) else None
+    return [_joined_one(one) for one in told] if isinstance(told, list) else []
+
+
+def _joined_one(told: Any) -> Joined | None:
+    try:
+        lon, lat = (_number(one) for one in told["location"])
+        metres = _number(told["distance"])
+        return Joined(metres, lat, lon, str(told.get("name") or "")) if metres >= 0 else None
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None
 
 
 def _number(cell: Any) -> float:
