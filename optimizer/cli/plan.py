@@ -166,6 +166,7 @@ def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -
     from optimizer.intake.plans import SCENARIO_FOLDER
     from optimizer.report.ground import make_ground, write_ground
     from optimizer.report.map import write_map
+    from optimizer.report.walks_csv import write_walks
     from optimizer.report.workbook import write_workbook
     from optimizer.travel.source import keep_measured
 
@@ -175,5 +176,6 @@ def _write(plan: Plan, scenario: Scenario, travel: TravelMatrix, folder: Path) -
     ground = make_ground(plan, scenario, travel)
     if scenario.roads is not None:
         write_ground(ground, folder)
+        write_walks(scenario, folder)
     write_map(plan, scenario, travel, folder / MAP_FILE, ground=ground)
     write_workbook(plan, scenario, travel, folder / WORKBOOK_FILE)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 MAP_FILE = "map.html"
 WORKBOOK_FILE = "plan.xlsx"
-# The last two are `optimizer.report.ground`'s, which is too heavy to ask here.
-_PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER, "legs.geojson", "basemap.json")
+# The last are those of `optimizer.report`, which is too heavy to ask here.
+_SIDE_FILES = ("legs.geojson", "basemap.json", "walks.csv")
+_PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER, *_SIDE_FILES)
 
 
 def default_folder(scenario: Path) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from optimizer.domain.plan import Plan
+from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
 from optimizer.report.changes import Comparison
@@ -15,6 +16,7 @@ from optimizer.report.staff import Staff
 from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.on_foot import Walk, walks
 
 
 @dataclass(frozen=True)
@@ -59,3 +61,8 @@ class Account:
     def comparison(self) -> Comparison:
         """Every visit beside the earlier plan."""
         return Comparison(self.plan, self.scenario)
+
+    @cached_property
+    def walks(self) -> dict[tuple[Movement, str], Walk]:
+        """The ways on foot between places and their roads."""
+        return walks(self.scenario)

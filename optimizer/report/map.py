@@ -36,6 +36,7 @@ SCRIPTS = (
     "rows",
     "lettering",
     "telling",
+    "walks",
     "popups",
     "things",
     "layers",

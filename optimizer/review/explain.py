@@ -15,6 +15,7 @@ from optimizer.review.story_words import story_text, unknown_text
 from optimizer.review.suggest import nearest_sites, site_meant
 from optimizer.review.wording import Wording
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.on_foot import walks, walks_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class Explanation:
         words = Wording(self.scenario, language)
         if self.story is None:
             return unknown_text(words, self.asked, self.suggestions)
-        return "\n".join((story_text(words, self.story), *self._missed_lines(self.story, language)))
+        on_foot = walks_told(walks(self.scenario), self.story.site.id, language)
+        missed = self._missed_lines(self.story, language)
+        return "\n".join((story_text(words, self.story), *on_foot, *missed))
 
     def _missed_lines(self, story: SiteStory, language: Language) -> list[str]:
         services = [cell.verdict.service for cell in story.cells if cell.verdict.service.plannable]

@@ -16,7 +16,7 @@ def travel_findings(scenario: Scenario, travel: TravelMatrix) -> tuple[Finding, 
     ScenarioError
         With every finding, if one of them is an error: a place that no road leads to.
     """
-    of_roads = _of_roads(scenario)
+    of_roads = (*_of_roads(scenario), *_of_server(scenario))
     if any(one.severity is Severity.ERROR for one in of_roads):
         raise ScenarioError(of_roads)  # they say why; that nobody gets there follows from it
     return (*of_roads, *cut_off(scenario, travel))
@@ -29,3 +29,12 @@ def _of_roads(scenario: Scenario) -> tuple[Finding, ...]:
     from optimizer.travel.roads.told import road_findings
 
     return road_findings(scenario, ExtractRoads(scenario, scenario.roads))
+
+
+def _of_server(scenario: Scenario) -> tuple[Finding, ...]:
+    if scenario.server is None:
+        return ()
+    from optimizer.travel.servers.source import ServerRoads
+    from optimizer.travel.servers.told import server_findings
+
+    return server_findings(scenario, ServerRoads(scenario, scenario.server))

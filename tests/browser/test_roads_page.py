@@ -44,6 +44,21 @@ def test_ways_follow_the_roads(page: Chrome):
     assert complaints(page) == []
 
 
+def test_a_site_says_how_far_it_is_from_its_road(desk: Chrome, tmp_path: Path):
+    papers = papers_on_roads(tmp_path, hamlet=(-0.34, 1))
+    write_map(*papers, tmp_path / "map.html", ground=make_ground(*papers))
+    desk.get((tmp_path / "map.html").as_uri())
+    WebDriverWait(desk, 20).until(lambda one: run(one, "document.documentElement.dataset.ready === 'yes'"))
+    told = run(
+        desk,
+        """LuuDong.plan.sites.map((site) =>
+             LuuDong.popups.content({ kind: "site", site }).querySelector(".walk")?.textContent ?? null)""",
+    )
+    # 340 m at 4 km/h are 5.1 min.
+    assert told == ["Còn 340 m đi bộ từ đường không tên, 6 phút.", None, None]
+    assert complaints(desk) == []
+
+
 def test_the_quiet_map_shows_more_the_closer_one_looks(page: Chrome):
     shown = []
     for zoom in (8, 10, 11, 14):

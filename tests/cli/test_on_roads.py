@@ -40,6 +40,7 @@ def test_who_is_cut_off_is_told_before_planning(tmp_path: Path, capsys: pytest.C
 def test_a_plan_on_roads_is_checked_and_drawn_without_the_extract(planned: Path, tmp_path: Path):
     shutil.rmtree(tmp_path / "thung-lung")
     assert not list(planned.rglob("*.pbf"))
+    assert (planned / "walks.csv").is_file()
     assert main(["check", str(planned)]) == 0
     assert main(["map", str(planned)]) == 0
     assert main(["explain", str(planned), "ban-cao"]) == 0

@@ -51,7 +51,9 @@ def test_a_whole_plan_is_named_by_its_file_or_its_folder(named: str, plan: Path,
     read = read_scenario(folder)
     assert read.scenario.earlier == EarlierPlan(read_plan(folder / "tuan-16").plan.routes, MONDAY)
     assert [one.code for one in read.warnings] == ["W323"]
-    assert "1 id of the earlier plan (a)" in read.warnings[0].cause("en")  # its team and its base are here too
+    assert "1 id of the earlier plan (a)" in read.warnings[0].cause(
+        "en"
+    )  # its team and its base are here too
 
 
 def test_a_plan_that_is_asked_for_goes_before_the_one_that_is_written(plan: Path, tmp_path: Path):

@@ -17,8 +17,8 @@ from tests.cli.on_roads import write_on_roads
 FIRST_DAY = date(2023, 4, 24)
 
 
-def papers_on_roads(folder: Path) -> tuple[Plan, Scenario, TravelMatrix]:
-    """The plan with its scenario, read from `folder`, and its travel."""
-    scenario = read_scenario(write_on_roads(folder)).scenario
+def papers_on_roads(folder: Path, **spots: tuple[float, float]) -> tuple[Plan, Scenario, TravelMatrix]:
+    """The plan with its scenario, read from `folder`, and its travel; `spots` move its places."""
+    scenario = read_scenario(write_on_roads(folder, **spots)).scenario
     travel = build_matrix(scenario)
     return make_plan(scenario, travel, Options(seconds=None, iterations=60)), scenario, travel

@@ -11,6 +11,7 @@ from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import sentence_text, short_date_text
 from optimizer.report.map_parts.source import Content, Source
 from optimizer.report.offline import plain
+from optimizer.travel.roads.on_foot import walks_told
 
 _REASONS = {reason: f"map.reason.{reason.value}" for reason in Reason}
 
@@ -52,6 +53,9 @@ def _site(source: Source, site: Site, left: list[Unserved], following: list[Batc
         "lacks": [_lack(source, tag) for tag in sorted(site.lacks)],
         "left": [_left(source, cell) for cell in left],
     }
+    on_foot = [plain(text) for text in walks_told(source.walks, site.id, source.language)]
+    if on_foot:
+        told["walk"] = on_foot
     if following:
         told["follow"] = [_batch(source, batch) for batch in following]
     return told

@@ -1,7 +1,7 @@
 // What is said about a thing on the map when it is touched.
 LuuDong.popups = (() => {
   "use strict";
-  const { plan, glyphs, facts, telling } = LuuDong;
+  const { plan, glyphs, facts, telling, walks } = LuuDong;
   const { say, count, clock, km, duration, element } = LuuDong.words;
   const { placeOf, dayText, dayShort, span, siteAt, total, numberOf } = facts;
   const { line, title, teamLine } = telling;
@@ -26,6 +26,7 @@ LuuDong.popups = (() => {
       element("table", { class: "times" }, ...rows),
       ...telling.served(stops),
       element("p", { class: "end" }, say("setup_each", { setup: duration(stop.setup) })),
+      ...walks.told(site),
       telling.lacking(site),
       telling.followUps(site),
       telling.leftList(site),
@@ -52,6 +53,7 @@ LuuDong.popups = (() => {
       telling.before(stop),
       ...telling.served([stop]),
       telling.lacking(site),
+      ...walks.told(site),
       element("p", { class: "end" }, telling.endOfDay(route)),
       telling.followUps(site),
       telling.leftList(site),
@@ -90,6 +92,7 @@ LuuDong.popups = (() => {
       site.cases.length
         ? element("table", { class: "cases wide" }, element("tr", {}, ...head), ...rows)
         : null,
+      ...walks.told(site),
       telling.leaving(site.place),
       telling.followUps(site),
       telling.lacking(site),

@@ -38,7 +38,14 @@ class Notes:
             *([self._contents.say("team.pinned")] if pinned else []),
             *([] if compared is None else [self._changed(compared)]),
         ]
-        return [*([" · ".join(standing)] if standing else []), *self._guests(visit), *self._needs(visit)]
+        told = [*self._guests(visit), *self._needs(visit), *self._walk(visit)]
+        return [*([" · ".join(standing)] if standing else []), *told]
+
+    def _walk(self, visit: Visit) -> list[str]:
+        """How far the site is from the team's road."""
+        movement = self._contents.scenario.vehicles[self._team.vehicle].movement
+        walk = self._contents.walks.get((movement, visit.site))
+        return [] if walk is None else [walk.text(self._contents.language)]
 
     def _guests(self, visit: Visit) -> list[str]:
         """How many come from elsewhere, and how many of them are brought."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +12,24 @@ import numpy as np
 from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
 from optimizer.domain.roads import Movement
 from optimizer.travel.estimate import EARTH_RADIUS_M
+from optimizer.travel.roads.members import NOWHERE, member_lines, relation_members
 from optimizer.travel.roads.network import BIT, Bits, Degrees, Ints, Network, Numbers
 from optimizer.travel.roads.tags import (
-    WATERWAYS,
     RoadKind,
     barred,
     direction,
     duration_minutes,
     forbidden,
+    joinable,
     label,
     opened,
     road_kind,
     speed_limit_kmh,
+    walked_bridge,
 )
+from optimizer.travel.roads.waters import WaterKind, Waters, is_dam, is_water, water_kind
 
-NOWHERE = 2**31 - 1
-"""Coordinate that osmium gives to a node that the extract lacks."""
-
-_KEYS = ("highway", "route", "waterway", "natural", "barrier")
+_KEYS = ("highway", "route", "waterway", "natural", "landuse", "barrier")
 
 
 def read_extract(path: Path) -> Network:
@@ -40,68 +40,33 @@ def read_extract(path: Path) -> Network:
     ScenarioError
         If the file is no extract, is cut short, or has no road in it.
     """
-    ways = _Ways()
+    ways, waters = _Ways(), Waters()
     barriers: dict[int, int] = {}
-    water: list[list[tuple[int, int]]] = []
     try:
         for thing in _things(path):
             tags = {tag.k: tag.v for tag in thing.tags}
             if thing.is_node():
-                bits = _bits(tags, barred)
+                bits = _bits(tags, barred) | (BIT[Movement.BOAT] if is_dam(tags) else 0)
                 if bits:
                     barriers[thing.id] = bits
-            else:
-                kind = road_kind(tags)
-                points = [(node.ref, node.y, node.x) for node in thing.nodes]
-                if kind is not None:
-                    ways.add(thing.id, tags, kind, points)
-                if tags.get("waterway") in WATERWAYS or tags.get("natural") == "water":
-                    water.append([(lat, lon) for _, lat, lon in points if lat != NOWHERE])
-        water += member_lines(path, relation_members(path, is_water))
+                continue
+            points = [(node.ref, node.y, node.x) for node in thing.nodes]
+            kind, water = road_kind(tags), water_kind(tags)
+            if kind is not None:
+                ways.add(thing.id, tags, kind, points)
+            if water is not None:
+                line = [(lat, lon) for _, lat, lon in points if lat != NOWHERE]
+                waters.add(line, water, [-thing.id] if water is WaterKind.SHORE else ())
+            for ref, *_ in points if is_dam(tags) else ():
+                barriers[ref] = barriers.get(ref, 0) | BIT[Movement.BOAT]
+        shores = relation_members(path, is_water)
+        for way, line in member_lines(path, list(shores)):
+            waters.add(line, WaterKind.SHORE, shores[way])
     except (RuntimeError, OSError, UnicodeError, ValueError) as problem:
         raise ScenarioError([_finding("T311", path, reason=str(problem))]) from problem
     if not ways.ids:
         raise ScenarioError([_finding("T312", path)])
-    return ways.network(barriers, water)
-
-
-def is_water(tags: Mapping[str, str]) -> bool:
-    """Whether the tags of a relation are those of a lake or of the area of a river."""
-    return tags.get("natural") == "water" or tags.get("waterway") == "riverbank"
-
-
-def relation_members(path: Path, is_meant: Callable[[Mapping[str, str]], bool]) -> list[int]:
-    """Ids of the ways that relations with some tags are made of.
-
-    Raises
-    ------
-    RuntimeError, OSError
-        If the extract cannot be read.
-    """
-    import osmium
-
-    relations: Iterator[Any] = iter(osmium.FileProcessor(str(path), osmium.osm.RELATION))
-    meant = (one for one in relations if is_meant({tag.k: tag.v for tag in one.tags}))
-    return sorted({member.ref for one in meant for member in one.members if member.type == "w"})
-
-
-def member_lines(path: Path, ways: Sequence[int]) -> Iterator[list[tuple[int, int]]]:
-    """Latitudes and longitudes, in 10⁻⁷ degrees, of the points of some ways, whatever their tags.
-
-    Raises
-    ------
-    RuntimeError, OSError
-        If the extract cannot be read.
-    """
-    import osmium
-
-    if not ways:
-        return
-    reader = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
-    reader.with_filter(osmium.filter.EntityFilter(osmium.osm.WAY)).with_filter(osmium.filter.IdFilter(ways))
-    found: Iterator[Any] = iter(reader)
-    for way in found:
-        yield [(node.y, node.x) for node in way.nodes if node.y != NOWHERE]
+    return ways.network(barriers, waters.columns())
 
 
 def _finding(code: str, path: Path, **values: object) -> Finding:
@@ -129,10 +94,12 @@ class _Ways:
             "way_label": array("i"),
             "way_forbidden": array("B"),
             "way_opened": array("B"),
-            "way_direction": array("b"),
+            "way_joinable": array("B"),
+            "way_bridge": array("B"),
             "way_limit_kmh": array("f"),
             "way_minutes": array("f"),
         }
+        self._directions = array("b")
         self._kinds: dict[RoadKind, int] = {}
         self._labels: dict[str, int] = {}
         self._refs, self._lats, self._lons, self._owners = array("q"), array("i"), array("i"), array("i")
@@ -149,12 +116,14 @@ class _Ways:
             self._labels.setdefault(label(tags), len(self._labels)),
             _bits(tags, forbidden),
             _bits(tags, opened),
-            direction(tags),
+            joinable(tags),
+            walked_bridge(tags),
             speed_limit_kmh(tags),
             duration_minutes(tags),
         )
         for column, value in zip(self._columns.values(), values, strict=True):
             column.append(value)
+        self._directions.extend(direction(tags, movement) for movement in Movement)
         # Where the extract was cut through a way, what is on either side of the gap is not joined.
         for run in _runs(points):
             for ref, lat, lon in run:
@@ -168,7 +137,7 @@ class _Ways:
             self._owners.append(-1)
         self.ids.append(way_id)
 
-    def network(self, barriers: Mapping[int, int], water: list[list[tuple[int, int]]]) -> Network:
+    def network(self, barriers: Mapping[int, int], water: Mapping[str, Any]) -> Network:
         """The network of all ways taken, cut where ways meet, end, or have a barrier."""
         refs, owners = np.frombuffer(self._refs, np.int64), np.frombuffer(self._owners, np.int32)
         lat_e7, lon_e7 = np.frombuffer(self._lats, np.int32), np.frombuffer(self._lons, np.int32)
@@ -179,7 +148,7 @@ class _Ways:
         first, last = cuts[:-1][is_edge], cuts[1:][is_edge]
         known, numbers = np.unique(refs[cuts], return_inverse=True)
         columns: dict[str, Any] = {name: np.array(values) for name, values in self._columns.items()}
-        columns |= _lines(water)
+        columns["way_direction"] = np.array(self._directions).reshape(-1, len(Movement))
         return Network(
             lat_e7=lat_e7.copy(),
             lon_e7=lon_e7.copy(),
@@ -192,6 +161,7 @@ class _Ways:
             junction_barred=_barred_at(known, barriers),
             way_id=np.array(self.ids, dtype=np.int64),
             **columns,
+            **water,
             kinds=tuple(self._kinds),
             labels=tuple(self._labels),
         )
@@ -242,10 +212,3 @@ def _along_dm(lat: Degrees, lon: Degrees, gap: Any) -> Numbers:
     origin = total[np.maximum.accumulate(np.where(starts, np.arange(len(total)), 0))]
     along: Numbers = np.rint((total - origin) * 10).astype(np.int32)
     return along
-
-
-def _lines(lines: list[list[tuple[int, int]]]) -> dict[str, Numbers]:
-    drawn = [line for line in lines if len(line) > 1]
-    points = np.array([point for line in drawn for point in line], dtype=np.int32).reshape(-1, 2)
-    first = np.cumsum([0, *(len(line) for line in drawn)]).astype(np.int32)
-    return {"water_lat_e7": points[:, 0], "water_lon_e7": points[:, 1], "water_first": first}

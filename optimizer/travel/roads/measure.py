@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -12,10 +12,11 @@ from optimizer.domain.scenario import Place
 from optimizer.travel.estimate import great_circle_m
 from optimizer.travel.packed import METRE_BITS, NO_ROAD, Packed, pack
 from optimizer.travel.roads.closed import ClosedRoads
+from optimizer.travel.roads.contract import contracted
 from optimizer.travel.roads.doors import along, doors_of
 from optimizer.travel.roads.network import Ints
 from optimizer.travel.roads.passage import Passage
-from optimizer.travel.roads.snapping import Snap
+from optimizer.travel.roads.snapping import FAR_M, Snap
 
 _MS_PER_MINUTE = 60_000
 _DM_MASK = (1 << METRE_BITS) - 1
@@ -26,13 +27,20 @@ def measured(
     places: Sequence[Place],
     snaps: Sequence[Snap | None],
     closed: ClosedRoads,
+    dry: Callable[[Place, Place], bool],
     *,
     walking_kmh: float,
 ) -> Packed:
     """Packed minutes and metres of shape (places, places); minutes are rounded up at the very end.
 
     Each leg is the way on foot to the road, by vehicle, and on foot from it.  Places on one
-    edge may also be walked between, where that is quicker; places at the same spot are no way apart.
+    edge may also be walked between, up to `FAR_M`, where that is quicker; places at the same spot are no way
+    apart.
+
+    Parameters
+    ----------
+    dry
+        Whether one can walk straight between two places without crossing water.
     """
     ways = _driven(passage, snaps, closed)
     walks = np.array([0 if snap is None else walk_cost(snap.walk_m, walking_kmh) for snap in snaps])
@@ -43,7 +51,9 @@ def measured(
     ways[open_ways] = (ways + walks[:, None] + walks[None, :])[open_ways]
     for one, other, *_ in neighbours:
         straight_m = float(great_circle_m([places[one]], [places[other]])[0, 0])
-        ways[one, other] = min(ways[one, other], walk_cost(straight_m, walking_kmh))
+        walked = walk_cost(straight_m, walking_kmh)
+        if straight_m <= FAR_M and walked < ways[one, other] and dry(places[one], places[other]):
+            ways[one, other] = walked
     _join_same_spots(ways, places)
     return _rounded(ways)
 
@@ -72,15 +82,21 @@ def _driven(passage: Passage, snaps: Sequence[Snap | None], closed: ClosedRoads)
     prepare()
     from optimizer.travel.roads.search import between
 
-    first, heads, costs, _ = arc_table(passage, closed)
-    doors = doors_of(passage, snaps, closed)
     ways = np.full((len(snaps), len(snaps)), NO_ROAD, dtype=np.int64)
+    if all(snap is None for snap in snaps):
+        return ways
+    doors = doors_of(passage, snaps, closed)
+    needed = np.zeros(passage.network.junctions, dtype=np.bool_)
+    needed[doors.junctions[[snap is not None for snap in snaps]]] = True
+    tails, heads, ms, edges = passage.arcs(closed.mask(passage.network.edges))
+    net = contracted(tails, heads, (ms << METRE_BITS) + passage.network.edge_dm[edges], needed)
+    junctions = np.maximum(net.number[doors.junctions], 0)  # a place without a road has doors to nowhere
     workers = min(os.cpu_count() or 1, len(snaps))
     shares = [np.arange(worker, len(snaps), workers) for worker in range(workers)]
     with ThreadPoolExecutor(workers) as threads:
         done = [
             threads.submit(
-                between, first, heads, costs, doors.junctions, doors.leave, doors.enter, rows, ways
+                between, net.first, net.heads, net.costs, junctions, doors.leave, doors.enter, rows, ways
             )
             for rows in shares
         ]

@@ -53,13 +53,19 @@ class Network:
         Indices into `kinds` and `labels`.
     way_forbidden, way_opened
         Bits of the movements that tags keep out, and let in by name.
+    way_joinable
+        1 where one gets on and off anywhere, 0 on bridges, expressways, ferries and in tunnels.
+    way_bridge
+        1 for bridges that one may cross on foot.
     way_direction
-        1 for one way as drawn, -1 against it, 0 for both.
+        1 for one way as drawn, -1 against it, 0 for both; of shape (ways, movements).
     way_limit_kmh, way_minutes
         Signed speed limits and durations of crossings; 0 where there are none.
     water_lat_e7, water_lon_e7, water_first
         Lines of rivers, canals and shores one after the other, and where each begins, closed by
         the number of all points.
+    water_kind, water_body
+        What each line is, see `waters.WaterKind`, and the number of the lake that it bounds; -1 for none.
     """
 
     lat_e7: Numbers
@@ -76,12 +82,16 @@ class Network:
     way_label: Numbers
     way_forbidden: Bits
     way_opened: Bits
+    way_joinable: Bits
+    way_bridge: Bits
     way_direction: NDArray[np.int8]
     way_limit_kmh: NDArray[np.float32]
     way_minutes: NDArray[np.float32]
     water_lat_e7: Numbers
     water_lon_e7: Numbers
     water_first: Numbers
+    water_kind: Bits
+    water_body: Numbers
     kinds: tuple[RoadKind, ...]
     labels: tuple[str, ...]
 
@@ -168,9 +178,10 @@ def _check(network: Network) -> None:
     lengths = (
         (points, ("lon_e7", "along_dm")),
         (network.edges, ("edge_first", "edge_last", "edge_from", "edge_to")),
-        (ways, ("way_kind", "way_label", "way_forbidden", "way_opened", "way_direction")),
+        (ways, ("way_kind", "way_label", "way_forbidden", "way_opened", "way_joinable", "way_bridge")),
         (ways, ("way_limit_kmh", "way_minutes")),
         (water, ("water_lon_e7",)),
+        (len(network.water_first) - 1, ("water_kind", "water_body")),
     )
     pointers = (
         (network.edge_first, points),
@@ -185,6 +196,7 @@ def _check(network: Network) -> None:
     if not (
         all(getattr(network, name).shape == (count,) for count, names in lengths for name in names)
         and all(one.size == 0 or (one.min() >= 0 and one.max() < count) for one, count in pointers)
+        and network.way_direction.shape == (ways, len(Movement))
         and bool((network.edge_first < network.edge_last).all())
         and bool((network.edge_dm >= 0).all())
     ):

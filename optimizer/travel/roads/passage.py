@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from optimizer.domain.roads import Movement, Speeds
 from optimizer.travel.roads.network import BIT, Ints, Network
-from optimizer.travel.roads.tags import RoadKind, follows_direction
+from optimizer.travel.roads.tags import RoadKind
 
 OPENED_CLASS = "track"
 """Speed of a road that is opened by name to a movement that its class would keep out."""
@@ -37,6 +37,12 @@ class Passage:
     def usable(self) -> Mask:
         """The edges that can be used in one direction at least."""
         return (self.forward_ms > 0) | (self.backward_ms > 0)
+
+    @cached_property
+    def joinable(self) -> Mask:
+        """The usable edges that one may get on to anywhere; for a boat, all of them."""
+        anywhere = self.network.way_joinable[self.network.edge_way] > 0
+        return self.usable if self.movement is Movement.BOAT else self.usable & anywhere
 
     @cached_property
     def barred(self) -> Mask:
@@ -101,9 +107,7 @@ def passage(network: Network, movement: Movement, speeds: Speeds) -> Passage:
     ms = np.zeros(network.edges, dtype=np.int64)
     # Metres over km/h: 1 dm at 1 km/h takes 360 ms.  No edge is free of time, or it would seem closed.
     ms[passable] = np.maximum(np.rint(network.edge_dm[passable] * 360 / kmh[passable]), 1)
-    heading = network.way_direction[network.edge_way]
-    if not follows_direction(movement):
-        heading = np.zeros_like(heading)
+    heading = network.way_direction[network.edge_way, list(Movement).index(movement)]
     return Passage(
         network, movement, forward_ms=np.where(heading >= 0, ms, 0), backward_ms=np.where(heading <= 0, ms, 0)
     )

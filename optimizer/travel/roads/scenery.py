@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from optimizer.domain.scenario import Place
-from optimizer.travel.roads.extract import NOWHERE, is_water, member_lines, relation_members
+from optimizer.travel.roads.members import NOWHERE, member_lines, relation_members
 from optimizer.travel.roads.network import METRES_PER_DEGREE, Network
 from optimizer.travel.roads.shapes import Line, Point, simplified
+from optimizer.travel.roads.waters import is_water
 
 ROADS: Mapping[str, frozenset[str]] = {
     "major": frozenset({"motorway", "trunk", "primary", "motorway_link", "trunk_link", "primary_link"}),
@@ -143,7 +144,7 @@ def _others(path: Path, names: list[tuple[str, str, float, float]]) -> Iterator[
     import osmium
 
     for kind, is_meant in (("boundary", _is_border), ("lake", is_water)):
-        for line in member_lines(path, relation_members(path, is_meant)):
+        for _, line in member_lines(path, list(relation_members(path, is_meant))):
             yield kind, tuple((lat / 1e7, lon / 1e7) for lat, lon in line)
     reader = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
     things: Iterator[Any] = iter(reader.with_filter(osmium.filter.KeyFilter("place", "waterway", "natural")))

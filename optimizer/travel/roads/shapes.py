@@ -16,7 +16,7 @@ from optimizer.travel.roads.doors import Doors, along, doors_of
 from optimizer.travel.roads.measure import arc_table
 from optimizer.travel.roads.network import METRES_PER_DEGREE, Ints
 from optimizer.travel.roads.passage import Passage
-from optimizer.travel.roads.snapping import Snap, Snapper
+from optimizer.travel.roads.snapping import FAR_M, Snap, Snapper
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -41,7 +41,8 @@ class Tracer:
         self._passage = passage
         self._places = places
         self._walking_kmh = walking_kmh
-        self._snaps = Snapper(passage).all(places)
+        self._snapper = Snapper(passage)
+        self._snaps = self._snapper.all(places)
         self._closed: ClosedRoads = closed_roads(passage.network, closures)
         self._doors: Doors = doors_of(passage, self._snaps, self._closed)
         self._arcs = arc_table(passage, self._closed)
@@ -77,7 +78,8 @@ class Tracer:
         direct = NO_ROAD
         if start.edge == end.edge and not self._closed.between(start.edge, start.at_dm, end.at_dm):
             direct = along(self._passage, start.edge, start.at_dm, end.at_dm)
-            if self._walked_is_quicker(ends, start, end, min(direct, *costs)):
+            quicker = self._walked_is_quicker(ends, start, end, min(direct, *costs))
+            if quicker and self._snapper.dry(self._places[origin], self._places[destination]):
                 return ends
         if min(direct, *costs) >= NO_ROAD:
             return ends
@@ -87,7 +89,7 @@ class Tracer:
             road = self._driven(
                 reached, origin, start, end, side, int(self._doors.junctions[destination, side])
             )
-        return _simplified((ends[0], *road, ends[1]))
+        return _simplified((ends[0], *start.bridge, *road, *reversed(end.bridge), ends[1]))
 
     def _driven(  # noqa: PLR0917 - one leg
         self, reached: _Reached, origin: int, start: Snap, end: Snap, side: int, junction: int
@@ -139,7 +141,10 @@ class Tracer:
             np.hypot(ends[1][0] - ends[0][0], (ends[1][1] - ends[0][1]) * east)
         )
         per_ms = self._walking_kmh / 3600
-        return straight_m / per_ms <= (packed >> METRE_BITS) + (start.walk_m + end.walk_m) / per_ms
+        return (
+            straight_m <= FAR_M
+            and straight_m / per_ms <= (packed >> METRE_BITS) + (start.walk_m + end.walk_m) / per_ms
+        )
 
     def _place(self, number: int) -> Point:
         return self._places[number].lat, self._places[number].lon

@@ -1,26 +1,37 @@
 """Joins places to roads: the nearest point of the main network, and how far it is on foot to there.
 
-A way on foot that crosses a river is only taken where there is no other within reach, and it is
-told then: the nearest road as the crow flies may be on the other bank, or in another valley.
+A way on foot never crosses wide water: the nearest road as the crow flies may be on the other bank,
+on the mainland, or in another valley.  One that crosses a narrow river is only taken where there is
+no other nearby, and it is told then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from optimizer.domain.roads import Movement
 from optimizer.domain.scenario import Place
-from optimizer.travel.roads.network import METRES_PER_DEGREE, Degrees, Ints, Network
+from optimizer.travel.roads.bridges import Bridges
+from optimizer.travel.roads.network import Ints
 from optimizer.travel.roads.passage import Mask, Passage
+from optimizer.travel.roads.segments import Segments
+from optimizer.travel.roads.shores import Afloat, Shores
 
 FAR_M = 1_000.0
 """On foot to the nearest road: farther is worth a warning."""
 
 MOST_WALK_M = 10_000.0
 """Farther from every road of the main network, a place has none."""
+
+ASHORE_M = 200.0
+"""A place in the water no farther from its shore than this may have been drawn a little beside."""
+
+_RINGS_ANYWHERE = (FAR_M, 10 * MOST_WALK_M, None)
+_AT_ONCE = 256
+"""Ways on foot that are tried together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ class Snap:
     lat, lon
         The point on the road, in degrees.
     over_water
-        Whether the way on foot crosses a river or a shore.
+        Whether the way on foot crosses a river of which only the middle is drawn.
+    bridge
+        The ends of a bridge that it goes over, from the place on; empty for a straight way.
     """
 
     edge: int
@@ -47,6 +60,7 @@ class Snap:
     lat: float
     lon: float
     over_water: bool = False
+    bridge: tuple[tuple[float, float], ...] = ()
 
 
 class Snapper:
@@ -55,10 +69,13 @@ class Snapper:
     def __init__(self, passage: Passage) -> None:
         self._network = passage.network
         starts, edges = self._network.segments
-        self._usable = _Lines(self._network.lat, self._network.lon, starts[passage.usable[edges]])
-        self._main = _Lines(self._network.lat, self._network.lon, starts[passage.main[edges]])
-        self._water = _shores(self._network)
-        self._edge_of_point = np.full(len(self._network.lat), -1, dtype=np.int64)
+        lat, lon = self._network.lat, self._network.lon
+        self._usable = Segments(lat, lon, starts[passage.joinable[edges]])
+        self._main = Segments(lat, lon, starts[(passage.main & passage.joinable)[edges]])
+        # A boat goes on the water, and puts people ashore.
+        self._shores = None if passage.movement is Movement.BOAT else Shores(self._network)
+        self._bridges = Bridges(self._network)
+        self._edge_of_point = np.full(len(lat), -1, dtype=np.int64)
         self._edge_of_point[starts] = edges
 
     def all(self, places: Sequence[Place]) -> list[Snap | None]:
@@ -67,112 +84,94 @@ class Snapper:
 
     def nearest(self, place: Place) -> Snap | None:
         """The nearest usable road, however far and however cut off from others; None if there is none."""
-        return next(self._around(place, self._usable, None), None)
+        found = next((one for one in self._around(place, self._usable, _RINGS_ANYWHERE) if one), None)
+        if found is None:
+            return None
+        wide, course = self._crossings(place, found[:1], 0)
+        return replace(found[0], over_water=bool(wide[0] > 0 or course[0]))
+
+    def afloat(self, place: Place) -> Afloat | None:
+        """The water that a place lies in; None on land, and for boats."""
+        return self._shores.under(place) if self._shores else None
+
+    def dry(self, place: Place, other: Place) -> bool:
+        """Whether one can walk straight from one place to another."""
+        return self._shores is None or self._shores.dry(place, other)
 
     def _joined(self, place: Place) -> Snap | None:
-        first: Snap | None = None
-        for snap in self._around(place, self._main, MOST_WALK_M):
-            if first is not None and snap.walk_m > first.walk_m + FAR_M:
+        straight, in_the_way = self._straight(place)
+        if not in_the_way:
+            return straight
+        over = self._over_a_bridge(place)
+        if over is None or straight is None:
+            return straight or over
+        # A brook may be waded, a bridge nearby is better.
+        farther = FAR_M if straight.over_water else 0.0
+        return over if over.walk_m <= straight.walk_m + farther else straight
+
+    def _over_a_bridge(self, place: Place) -> Snap | None:
+        """Where a place joins the main network by a bridge over water; None without one nearby."""
+        best: Snap | None = None
+        for one in self._bridges.around(place):
+            if best is not None and one.to_m + one.long_m >= best.walk_m:
                 break
-            if not self._water.crossed(place, snap):
-                return snap
-            first = first or snap
-        if first is None:
-            return None
-        return Snap(first.edge, first.at_dm, first.walk_m, first.lat, first.lon, over_water=True)
+            reached = self.dry(place, one.before) and self.afloat(one.beyond) is None
+            if not reached or self.dry(one.before, one.beyond):
+                continue
+            on, _ = self._straight(one.beyond)
+            if on is None or on.over_water:
+                continue
+            walk_m = one.to_m + one.long_m + on.walk_m
+            if walk_m <= MOST_WALK_M and (best is None or walk_m < best.walk_m):
+                best = replace(on, walk_m=walk_m, bridge=one.ends)
+        return best
 
-    def _around(self, place: Place, lines: _Lines, most_m: float | None) -> Iterator[Snap]:
-        """The nearest point of every segment around a place, the nearest first."""
+    def _straight(self, place: Place) -> tuple[Snap | None, bool]:
+        """Where a place joins the main network straight, and whether there is water before a nearer road."""
+        afloat = self.afloat(place)
+        beside = afloat is not None and afloat.shore_m <= ASHORE_M
+        # One that lies a little beside the land gets on land by crossing its shore; farther out
+        # there are only roads that lie in the water too, on a pier or a causeway.
+        edges = int(beside)
+        radii_m = (FAR_M, MOST_WALK_M) if afloat is None or beside else (ASHORE_M,)
+        first: Snap | None = None
+        in_the_way = False
+        for snaps in self._around(place, self._main, radii_m):
+            wide, course = self._crossings(place, snaps, edges)
+            for snap, crossed, over in zip(snaps, wide.tolist(), course.tolist(), strict=True):
+                if first is not None and snap.walk_m > first.walk_m + FAR_M:
+                    return first, True
+                if crossed <= edges and not over:
+                    return snap, in_the_way
+                in_the_way = True
+                if crossed <= edges and first is None:
+                    first = replace(snap, over_water=True)
+        return first, in_the_way
+
+    def _crossings(self, place: Place, snaps: Sequence[Snap], most: int) -> tuple[Ints, Mask]:
+        """How often the way on foot crosses the edge of wide water, and whether it crosses a river."""
+        if self._shores is None:
+            return np.zeros(len(snaps), dtype=np.int64), np.zeros(len(snaps), dtype=np.bool_)
+        ends = np.array([(snap.lat, snap.lon) for snap in snaps]).T
+        return self._shores.crossed(place, ends[0], ends[1], most)
+
+    def _around(self, place: Place, lines: Segments, radii_m: Sequence[float | None]) -> Iterator[list[Snap]]:
+        """The nearest point of every segment around a place, the nearest first, some at a time."""
+        for near in lines.near(place, *radii_m):
+            points = lines.starts[near.segments]
+            for start in range(0, len(points), _AT_ONCE):
+                part = slice(start, start + _AT_ONCE)
+                columns = points[part].tolist(), near.share[part].tolist(), near.metres[part].tolist()
+                yield [self._snap(*one) for one in zip(*columns, strict=True)]
+
+    def _snap(self, point: int, share: float, metres: float) -> Snap:
         net = self._network
-        for point, share, metres in lines.near(place, most_m):
-            edge = int(self._edge_of_point[point])
-            along = net.along_dm[point] + share * (int(net.along_dm[point + 1]) - net.along_dm[point])
-            yield Snap(
-                edge=edge,
-                at_dm=round(along - int(net.along_dm[net.edge_first[edge]])),
-                walk_m=metres,
-                lat=float(net.lat[point] + share * (net.lat[point + 1] - net.lat[point])),
-                lon=float(net.lon[point] + share * (net.lon[point + 1] - net.lon[point])),
-            )
-
-
-class _Lines:
-    """Straight segments, each from one point of an array to the next."""
-
-    def __init__(self, lat: Degrees, lon: Degrees, starts: Ints) -> None:
-        self._starts = starts
-        self._lat, self._lon = (
-            np.stack([lat[starts], lat[starts + 1]]),
-            np.stack([lon[starts], lon[starts + 1]]),
+        edge = int(self._edge_of_point[point])
+        along = net.along_dm[point] + share * (int(net.along_dm[point + 1]) - net.along_dm[point])
+        return Snap(
+            edge=edge,
+            at_dm=round(along - int(net.along_dm[net.edge_first[edge]])),
+            walk_m=metres,
+            lat=float(net.lat[point] + share * (net.lat[point + 1] - net.lat[point])),
+            lon=float(net.lon[point] + share * (net.lon[point + 1] - net.lon[point])),
         )
-        self._south, self._north = self._lat.min(axis=0), self._lat.max(axis=0)
-        self._west, self._east = self._lon.min(axis=0), self._lon.max(axis=0)
-
-    def within(self, south: float, north: float, west: float, east: float) -> Mask:
-        """The segments whose boxes meet a box."""
-        inside: Mask = self._south <= north
-        inside &= self._north >= south
-        inside &= self._west <= east
-        inside &= self._east >= west
-        return inside
-
-    def near(self, place: Place, most_m: float | None) -> Iterator[tuple[int, float, float]]:
-        """First point, share along it and metres of each segment around a place, the nearest first."""
-        told_m = -1.0
-        for radius_m in (FAR_M, most_m or 10 * MOST_WALK_M, None if most_m is None else most_m):
-            chosen = np.arange(len(self._starts)) if radius_m is None else self._chosen(place, radius_m)
-            share, metres = self._projected(place, chosen)
-            reach = np.inf if radius_m is None else radius_m
-            order = np.argsort(metres, kind="stable")
-            for at in order[(metres[order] > told_m) & (metres[order] <= reach)].tolist():
-                yield int(self._starts[chosen[at]]), float(share[at]), float(metres[at])
-            told_m = reach
-
-    def _chosen(self, place: Place, radius_m: float) -> Ints:
-        lat, lon = _box(place, radius_m)
-        return np.flatnonzero(self.within(place.lat - lat, place.lat + lat, place.lon - lon, place.lon + lon))
-
-    def _projected(self, place: Place, chosen: Ints) -> tuple[Degrees, Degrees]:
-        """How far along each segment its nearest point is, from 0 to 1, and how many metres away."""
-        x, y = self.flat(place, chosen)
-        step_x, step_y = x[1] - x[0], y[1] - y[0]
-        square = step_x**2 + step_y**2
-        share = np.clip(-(x[0] * step_x + y[0] * step_y) / np.where(square > 0, square, 1.0), 0.0, 1.0)
-        return share, np.hypot(x[0] + share * step_x, y[0] + share * step_y)
-
-    def flat(self, place: Place, chosen: Ints) -> tuple[Degrees, Degrees]:
-        """Metres east and north of a place, of shape (2, segments), on a plane that touches there."""
-        east = METRES_PER_DEGREE * np.cos(np.radians(place.lat))
-        x = (self._lon[:, chosen] - place.lon) * east
-        y = (self._lat[:, chosen] - place.lat) * METRES_PER_DEGREE
-        return x, y
-
-
-class _Shores(_Lines):
-    """Lines of rivers, canals and lakes."""
-
-    def crossed(self, place: Place, snap: Snap) -> bool:
-        """Whether the straight way from a place to its road crosses one of the lines."""
-        lats, lons = sorted((place.lat, snap.lat)), sorted((place.lon, snap.lon))
-        chosen = np.flatnonzero(self.within(lats[0], lats[1], lons[0], lons[1]))
-        x, y = self.flat(place, chosen)
-        to_x = (snap.lon - place.lon) * METRES_PER_DEGREE * np.cos(np.radians(place.lat))
-        to_y = (snap.lat - place.lat) * METRES_PER_DEGREE
-        # Each end of the one lies on another side of the other.
-        shore_sides = (to_x * y[0] - to_y * x[0]) * (to_x * y[1] - to_y * x[1])
-        step_x, step_y = x[1] - x[0], y[1] - y[0]
-        start = step_x * (0 - y[0]) - step_y * (0 - x[0])
-        end = step_x * (to_y - y[0]) - step_y * (to_x - x[0])
-        return bool(((shore_sides < 0) & (start * end < 0)).any())
-
-
-def _shores(network: Network) -> _Shores:
-    lasts = network.water_first[1:] - 1
-    starts: NDArray[np.int64] = np.setdiff1d(np.arange(len(network.water_lat_e7)), lasts)
-    return _Shores(network.water_lat_e7 / 1e7, network.water_lon_e7 / 1e7, starts)
-
-
-def _box(place: Place, radius_m: float) -> tuple[float, float]:
-    """Degrees of latitude and of longitude within which a radius lies."""
-    lat = radius_m / METRES_PER_DEGREE
-    return lat, lat / max(0.01, float(np.cos(np.radians(place.lat))))

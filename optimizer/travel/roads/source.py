@@ -27,7 +27,7 @@ from optimizer.travel.roads.shapes import Tracer
 from optimizer.travel.roads.store import FOLDER, Store
 from optimizer.travel.roads.ways import MeasuredWays, measure_ways, read_ways, write_ways
 
-_READ_BY = 1
+_READ_BY = 2
 """Raised when the same extract would be read otherwise than before."""
 
 _DRAWN_BY = 1

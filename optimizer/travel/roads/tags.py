@@ -11,7 +11,7 @@ from optimizer.domain.roads import Movement
 FERRY = "ferry"
 """Class of a ferry line, beside the classes of `highway` and `waterway`."""
 
-CONDITIONS = ("surface", "tracktype", "smoothness")
+CONDITIONS = ("surface", "tracktype", "smoothness", "sac_scale")
 WATERWAYS = frozenset({"river", "canal", "fairway"})
 
 _ACCESS: Mapping[Movement, tuple[str, ...]] = {
@@ -20,10 +20,20 @@ _ACCESS: Mapping[Movement, tuple[str, ...]] = {
     Movement.FOOT: ("foot", "access"),
     Movement.BOAT: ("motorboat", "boat", "access"),
 }
-_FORBIDDING = frozenset({"no", "private", "military"})
-_OPENING = frozenset({"yes", "designated", "permissive", "official"})
+_FORBIDDING = frozenset(
+    {"no", "private", "military", "agricultural", "forestry", "emergency", "psv", "bus", "use_sidepath"}
+)
+_OPENING = frozenset({"yes", "designated", "permissive", "official", "destination"})
 _SHUT_CLASSES = frozenset(
     {"construction", "proposed", "abandoned", "razed", "platform", "raceway", "corridor"}
+)
+_FENCED_CLASSES = frozenset({"motorway", "motorway_link", FERRY})
+_ONE_WAY: Mapping[str, int] = {"yes": 1, "true": 1, "1": 1, "-1": -1, "reverse": -1, "no": 0}
+_STOPS_CARS = frozenset(
+    {"bollard", "block", "chain", "log", "debris", "planter", "jersey_barrier", "cycle_barrier"}
+)
+_STOPS_WHEELS = frozenset(
+    {"motorcycle_barrier", "stile", "turnstile", "full-height_turnstile", "kissing_gate", "horse_stile"}
 )
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3})(?::(\d{2}))?")
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
@@ -57,7 +67,11 @@ def road_kind(tags: Mapping[str, str]) -> RoadKind | None:
 def forbidden(tags: Mapping[str, str], movement: Movement) -> bool:
     """Whether the tags keep a kind of movement out; the most specific tag decides."""
     said = (tags[key] for key in _ACCESS[movement] if key in tags)
-    return next(said, "") in _FORBIDDING
+    words = [word.strip() for word in next(said, "").split(";")]
+    if words != [""]:
+        return all(word in _FORBIDDING for word in words)
+    # An expressway by its sign, whatever its class.
+    return tags.get("motorroad") == "yes" and movement in (Movement.MOTORBIKE, Movement.FOOT)
 
 
 def opened(tags: Mapping[str, str], movement: Movement) -> bool:
@@ -66,20 +80,33 @@ def opened(tags: Mapping[str, str], movement: Movement) -> bool:
     return next(said, "") in _OPENING
 
 
-def direction(tags: Mapping[str, str]) -> int:
-    """1 for one way as drawn, -1 for one way against it, 0 for both."""
-    oneway = tags.get("oneway", "")
-    if oneway in ("-1", "reverse"):
-        return -1
-    if oneway in ("yes", "true", "1"):
-        return 1
+def direction(tags: Mapping[str, str], movement: Movement) -> int:
+    """1 for one way as drawn, -1 for one way against it, 0 for both.
+
+    A sign for a kind of movement decides before the one for all; that binds cars and motorbikes only.
+    """
+    names = [key for key in _ACCESS[movement] if key != "access" and f"oneway:{key}" in tags]
+    if names:
+        return _ONE_WAY.get(tags[f"oneway:{names[0]}"], 0)
+    if movement not in (Movement.CAR, Movement.MOTORBIKE):
+        return 0
     circles = tags.get("junction") in ("roundabout", "circular") or tags.get("highway") == "motorway"
-    return 1 if circles and oneway != "no" else 0
+    return _ONE_WAY.get(tags.get("oneway", ""), 1 if circles else 0)
 
 
-def follows_direction(movement: Movement) -> bool:
-    """Whether one-way signs bind a kind of movement."""
-    return movement in (Movement.CAR, Movement.MOTORBIKE)
+def joinable(tags: Mapping[str, str]) -> bool:
+    """Whether one gets on and off anywhere along it: not on ferries, bridges, expressways, nor in tunnels."""
+    kind = road_kind(tags)
+    inside = any(tags.get(key, "no") != "no" for key in ("bridge", "tunnel"))
+    return kind is not None and kind.road_class not in _FENCED_CLASSES and not inside
+
+
+def walked_bridge(tags: Mapping[str, str]) -> bool:
+    """Whether a way is a bridge that one may cross on foot."""
+    kind = road_kind(tags)
+    if kind is None or "highway" not in tags or kind.road_class in _FENCED_CLASSES:
+        return False
+    return tags.get("bridge", "no") != "no" and not forbidden(tags, Movement.FOOT)
 
 
 def duration_minutes(tags: Mapping[str, str]) -> float:
@@ -110,11 +137,10 @@ def barred(tags: Mapping[str, str], movement: Movement) -> bool:
         return False
     if forbidden(tags, movement):
         return True
-    too_wide = barrier in ("bollard", "block", "cycle_barrier", "motorcycle_barrier", "stile", "turnstile")
-    return too_wide and (
-        movement is Movement.CAR
-        or (movement is Movement.MOTORBIKE and barrier in ("motorcycle_barrier", "stile", "turnstile"))
-    )
+    on_wheels = movement in (Movement.CAR, Movement.MOTORBIKE)
+    if on_wheels and (barrier in _STOPS_WHEELS or tags.get("locked") == "yes"):
+        return True
+    return movement is Movement.CAR and barrier in _STOPS_CARS
 
 
 def label(tags: Mapping[str, str]) -> str:

@@ -23,17 +23,15 @@ Joined = tuple[Place, Join]
 def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...]:
     """Everything to be told about where places join the roads, for every way in which teams move.
 
-    Warnings: ``T201``, far from a road; ``T202``, over water to it; ``T203``, no road of the main
-    network within reach, but one for another team's vehicle or a link.  Errors: ``T301``, none for
-    any team; ``T302``, none in the whole extract for a way of moving; ``T303``, none within reach of
-    any place, as if the extract were another region's; ``T304``, a closure that no road answers to.
+    Warnings: ``T201``, far from a road; ``T202``, over a river to it; ``T203``, no road of the main
+    network within reach, but one for another team's vehicle or a link; ``T204``, in the water beside
+    the shore.  Errors: ``T301``, no road for any team; ``T302``, none in the whole extract for a way of
+    moving; ``T303``, none within reach of any place, as if the extract were another region's;
+    ``T304``, a closure that no road answers to; ``T305``, out on the water, and nobody gets there.
     """
-    by_movement: dict[Movement, set[str]] = {}
-    for team in scenario.teams.values():
-        by_movement.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
     joins = {
-        movement: _joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
-        for movement, vehicles in by_movement.items()
+        movement: visited_joins(scenario, vehicles, roads.measured(min(vehicles), scenario.horizon.start))
+        for movement, vehicles in vehicles_by_movement(scenario).items()
     }
     reached = {place.id for joined in joins.values() for place, join in joined if join.joined}
     reached |= {end for link in scenario.links for end in (link.origin, link.destination)}
@@ -45,7 +43,15 @@ def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...
     return (*found, *_unmatched(scenario, roads))
 
 
-def _joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
+def vehicles_by_movement(scenario: Scenario) -> dict[Movement, set[str]]:
+    """The vehicles of the teams, by how they move."""
+    found: dict[Movement, set[str]] = {}
+    for team in scenario.teams.values():
+        found.setdefault(scenario.vehicles[team.vehicle].movement, set()).add(team.vehicle)
+    return found
+
+
+def visited_joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) -> list[Joined]:
     """The places that teams with some vehicles may have to get to, where they have any road."""
     numbers = {place: number for number, place in enumerate(scenario.places)}
     pairs = ((place, made.joins[numbers[place.id]]) for place in _visited(scenario, vehicles))
@@ -65,11 +71,14 @@ def _of_movement(
         yield Finding("T303", Severity.ERROR, file, {"nearest": Places([nearest])})
         return
     joined = [one for one in visited if one[1].joined]
+    stranded = [one for one in lost if one[0].id not in reached]
     for code, severity, places in (
-        ("T301", Severity.ERROR, [one for one in lost if one[0].id not in reached]),
+        ("T305", Severity.ERROR, [one for one in stranded if one[1].water]),
+        ("T301", Severity.ERROR, [one for one in stranded if not one[1].water]),
         ("T203", Severity.WARNING, [one for one in lost if one[0].id in reached]),
         ("T201", Severity.WARNING, [one for one in joined if one[1].walk_m > FAR_M]),
         ("T202", Severity.WARNING, [one for one in joined if one[1].over_water]),
+        ("T204", Severity.WARNING, [one for one in joined if one[1].water]),
     ):
         if places:
             values = {"moving": moves, "count": len(places), "places": Places(places)}
@@ -145,7 +154,7 @@ class Places:
 def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
     for place, join in places:
         km = f"{join.walk_m / 1000:.1f}"
-        yield say(
+        text = say(
             "road.from",
             language,
             name=place.name,
@@ -156,3 +165,8 @@ def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
             road=f"“{join.road}”" if join.road else say("road.nameless", language),
             at=f"{join.lat:.4f}, {join.lon:.4f}",
         )
+        if join.water:
+            text += say(f"road.in_{join.water}", language, shore=round(join.shore_m))
+        elif join.over_water and not join.joined:
+            text += say("road.across", language)
+        yield text

@@ -18,7 +18,7 @@ from optimizer.travel.roads.network import Network
 from optimizer.travel.roads.passage import Passage
 from optimizer.travel.roads.snapping import Snap, Snapper
 
-MEASURED_BY = 1
+MEASURED_BY = 2
 """Raised when the same places would be measured otherwise than before on the same network."""
 
 
@@ -38,6 +38,12 @@ class Join:
         Number and name of the road; empty where it has none.
     over_water
         Whether the way on foot crosses water.
+    water
+        ``sea`` or ``lake`` for a place that lies in it; empty on land.
+    shore_m
+        Metres from such a place to the shore.
+    bridge
+        Whether the way on foot goes over a bridge.
     """
 
     joined: bool
@@ -46,6 +52,9 @@ class Join:
     lon: float
     road: str
     over_water: bool
+    water: str = ""
+    shore_m: float = 0.0
+    bridge: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,18 +82,17 @@ def measure_ways(
     snaps = snapper.all(places)
     closed = closed_roads(passage.network, closures)
     return MeasuredWays(
-        ways=measured(passage, places, snaps, closed, walking_kmh=walking_kmh),
-        joins=tuple(
-            _join(passage.network, snap, snap or snapper.nearest(place))
-            for place, snap in zip(places, snaps, strict=True)
-        ),
+        ways=measured(passage, places, snaps, closed, snapper.dry, walking_kmh=walking_kmh),
+        joins=tuple(_join(snapper, passage.network, *one) for one in zip(places, snaps, strict=True)),
         unmatched=closed.unmatched,
     )
 
 
-def _join(network: Network, snap: Snap | None, nearest: Snap | None) -> Join | None:
+def _join(snapper: Snapper, network: Network, place: Place, snap: Snap | None) -> Join | None:
+    nearest = snap or snapper.nearest(place)
     if nearest is None:
         return None
+    afloat = snapper.afloat(place)
     return Join(
         joined=snap is not None,
         walk_m=nearest.walk_m,
@@ -92,6 +100,9 @@ def _join(network: Network, snap: Snap | None, nearest: Snap | None) -> Join | N
         lon=nearest.lon,
         road=network.label(nearest.edge),
         over_water=nearest.over_water,
+        water=afloat.water if afloat else "",
+        shore_m=afloat.shore_m if afloat else 0.0,
+        bridge=bool(nearest.bridge),
     )
 
 

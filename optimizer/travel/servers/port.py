@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.domain.roads import Movement, RouteServer, ServerKind
 from optimizer.domain.scenario import Place
+from optimizer.travel.servers.patience import WAITS_S, asked_patiently, refuse_unavailable
 
 TIMEOUT_S = 30
-RETRY_FOR_S = 60
+"""Without a byte of an answer."""
 
 PROFILES: Mapping[ServerKind, Mapping[Movement, str]] = {
     ServerKind.OSRM: {Movement.CAR: "driving", Movement.MOTORBIKE: "driving", Movement.FOOT: "foot"},
@@ -29,12 +32,28 @@ PROFILES: Mapping[ServerKind, Mapping[Movement, str]] = {
 Table = NDArray[np.float64]
 
 
+class Joined(NamedTuple):
+    """Where a server joins a place to a road: how far away, and the spot."""
+
+    metres: float
+    lat: float
+    lon: float
+    road: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Seconds and metres of shape (origins, destinations); NaN where there is no road."""
+    """Seconds and metres of shape (origins, destinations); NaN where there is no road.
+
+    Parameters
+    ----------
+    joined
+        Of every origin, where the server says so; OSRM does.
+    """
 
     seconds: Table
     metres: Table
+    joined: Sequence[Joined | None] = ()
 
 
 class ServerError(Exception):
@@ -59,10 +78,25 @@ class MatrixPort(Protocol):
 
 
 class RoutingServer:
-    """A server that is asked over the network, a few times over if it is down for a moment."""
+    """A server that is asked over the network, a few times over if it may be down for a moment.
+
+    Parameters
+    ----------
+    timeout_s
+        Seconds without an answer after which a try is given up.
+    waits_s
+        Seconds between the tries.
+    sleep
+        Waits so many seconds.
+    """
 
     def __init__(
-        self, server: RouteServer, *, timeout_s: int = TIMEOUT_S, retry_for_s: int = RETRY_FOR_S
+        self,
+        server: RouteServer,
+        *,
+        timeout_s: float = TIMEOUT_S,
+        waits_s: Sequence[float] = WAITS_S,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         import routingpy  # here, as only scenarios with a server need it
 
@@ -75,9 +109,11 @@ class RoutingServer:
             base_url=server.url.rstrip("/"),
             user_agent="luudong",
             timeout=timeout_s,
-            retry_timeout=retry_for_s,
-            retry_over_query_limit=True,
+            # Before the client tries again by itself, which it would for one status and no other.
+            hooks={"response": refuse_unavailable},
+            allow_redirects=False,  # where places are is nobody else's business
         )
+        self._waits_s, self._sleep = waits_s, sleep
 
     def __call__(self, origins: Sequence[Place], destinations: Sequence[Place], movement: Movement) -> Block:
         """The seconds and metres of every pair.
@@ -88,17 +124,23 @@ class RoutingServer:
             If there is no answer that can be understood.
         """
         locations = [[place.lon, place.lat] for place in (*origins, *destinations)]
+        ask = partial(
+            self._client.matrix,
+            locations=locations,
+            profile=PROFILES[self._kind][movement],
+            sources=list(range(len(origins))),
+            destinations=list(range(len(origins), len(locations))),
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # told as what it comes to in the end
             try:
-                answer = self._client.matrix(
-                    locations=locations,
-                    profile=PROFILES[self._kind][movement],
-                    sources=list(range(len(origins))),
-                    destinations=list(range(len(origins), len(locations))),
-                )
+                answer = asked_patiently(ask, self._waits_s, self._sleep)
                 shape = len(origins), len(destinations)
-                return Block(table(answer.durations, shape), table(answer.distances, shape))
+                return Block(
+                    table(answer.durations, shape),
+                    table(answer.distances, shape),
+                    _joined(answer.raw) if self._kind is ServerKind.OSRM else (),
+                )
             except ServerError:
                 raise
             except Exception as problem:
@@ -123,6 +165,21 @@ def table(rows: Any, shape: tuple[int, int]) -> Table:
         message = f"the answer is not a table of {shape[0]} × {shape[1]} times and lengths"
         raise ServerError(message)
     return table
+
+
+def _joined(raw: Any) -> list[Joined | None]:
+    """Where OSRM joins the origins of its answer, as far as it says so."""
+    told = raw.get("sources") if isinstance(raw, dict) else None
+    return [_joined_one(one) for one in told] if isinstance(told, list) else []
+
+
+def _joined_one(told: Any) -> Joined | None:
+    try:
+        lon, lat = (_number(one) for one in told["location"])
+        metres = _number(told["distance"])
+        return Joined(metres, lat, lon, str(told.get("name") or "")) if metres >= 0 else None
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None
 
 
 def _number(cell: Any) -> float:

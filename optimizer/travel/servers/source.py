@@ -15,7 +15,7 @@ from optimizer.domain.roads import Movement, RouteServer
 from optimizer.domain.scenario import Scenario
 from optimizer.travel.packed import NO_ROAD, Packed, pack
 from optimizer.travel.roads.store import FOLDER, Store
-from optimizer.travel.roads.ways import MeasuredWays, read_ways, write_ways
+from optimizer.travel.roads.ways import Join, MeasuredWays, read_ways, write_ways
 from optimizer.travel.servers.port import (
     PROFILES,
     Block,
@@ -61,7 +61,7 @@ class ServerRoads:
         self._connect = connect
         self._places = tuple(scenario.places.values())
         self._store = Store(server.folder)
-        self._told: dict[Movement, Packed] = {}
+        self._told: dict[Movement, MeasuredWays] = {}
 
     def alike(self, vehicle: str, _day: date) -> Movement:
         """How a vehicle moves."""
@@ -75,11 +75,21 @@ class ServerRoads:
         ScenarioError
             If the server has to be asked and does not answer, or does not know this way of moving.
         """
-        return self._ways(self.alike(vehicle, day)).copy()
+        return self.told(vehicle, day).ways.copy()
 
     def into(self, vehicle: str, day: date, place: int) -> Packed:
         """Direct roads from every place to one, of shape (places,)."""
-        return self._ways(self.alike(vehicle, day))[:, place]
+        return self.told(vehicle, day).ways[:, place]
+
+    def told(self, vehicle: str, day: date) -> MeasuredWays:
+        """The ways of a vehicle, with where the server joins places to roads if it says so.
+
+        Raises
+        ------
+        ScenarioError
+            If the server has to be asked and does not answer, or does not know this way of moving.
+        """
+        return self._ways(self.alike(vehicle, day))
 
     def keep_with(self, folder: Path) -> None:
         """Copy what the server told beside the frozen copy in a plan's folder, which then needs no server.
@@ -94,16 +104,16 @@ class ServerRoads:
         }:
             self._store.copy(self._name(movement), folder / FOLDER)
 
-    def _ways(self, movement: Movement) -> Packed:
+    def _ways(self, movement: Movement) -> MeasuredWays:
         if movement not in self._told:
             name = self._name(movement)
             kept = self._store.find(
                 name, lambda path: read_ways(path, len(self._places), of_any_version=True)
             )
-            self._told[movement] = self._ask(movement, name) if kept is None else kept.ways
+            self._told[movement] = self._ask(movement, name) if kept is None else kept
         return self._told[movement]
 
-    def _ask(self, movement: Movement, name: str) -> Packed:
+    def _ask(self, movement: Movement, name: str) -> MeasuredWays:
         where = Where(key="travel.url" if self._server.url else "travel.file")
         values = {
             "url": self._server.url or self._server.file,
@@ -113,25 +123,28 @@ class ServerRoads:
         if movement not in PROFILES[self._server.kind]:
             raise ScenarioError([Finding("T322", Severity.ERROR, where, values)])
         try:
-            ways = self._asked(self._connect(self._server), movement)
+            made = self._asked(self._connect(self._server), movement)
         except NotInstalledError as problem:
             raise ScenarioError([Finding("T323", Severity.ERROR, where, values)]) from problem
         except ServerError as problem:
             finding = Finding("T321", Severity.ERROR, where, {**values, "reason": str(problem)})
             raise ScenarioError([finding]) from problem
-        self._store.keep(name, lambda path: write_ways(MeasuredWays(ways, (None,) * len(ways)), path))
-        return ways
+        self._store.keep(name, lambda path: write_ways(made, path))
+        return made
 
-    def _asked(self, ask: MatrixPort, movement: Movement) -> Packed:
+    def _asked(self, ask: MatrixPort, movement: Movement) -> MeasuredWays:
         count = len(self._places)
         ways = np.full((count, count), NO_ROAD, dtype=np.int64)
+        joins: list[Join | None] = [None] * count
         for row in range(0, count, BLOCK):
             for column in range(0, count, BLOCK):
                 origins, destinations = self._places[row : row + BLOCK], self._places[column : column + BLOCK]
-                block = _packed(ask(origins, destinations, movement))
-                ways[row : row + BLOCK, column : column + BLOCK] = block
+                block = ask(origins, destinations, movement)
+                ways[row : row + BLOCK, column : column + BLOCK] = _packed(block)
+                for at, one in enumerate(block.joined[: len(origins)], start=row):
+                    joins[at] = None if one is None else Join(True, *one, over_water=False)  # noqa: FBT003
         np.fill_diagonal(ways, 0)
-        return ways
+        return MeasuredWays(ways, tuple(joins))
 
     def _name(self, movement: Movement) -> str:
         made_from = {

@@ -126,3 +126,77 @@ def test_a_boat_goes_by_river(tmp_path: Path):
     made = scene(tmp_path, {"b": (0, 2.9)}, drawing=drawn, base=(0, 0), movement=Movement.BOAT)
     # 2.9 km at 12 km/h are 14.5 min.
     assert leg(made, "home", "b") == about(15, 2900)
+
+
+def test_a_street_that_is_one_way_for_cars_only_is_ridden_against(tmp_path: Path):
+    drawn = Drawing().point("a", 0, 0).point("b", 1, 0).point("c", 1, 1).point("d", 0, 1)
+    drawn.way(1, "a b", highway="residential", oneway="yes", **{"oneway:motorcycle": "no"})
+    drawn.way(2, "b c d a", highway="residential")
+    by_car = scene(tmp_path, {"east": (1, 0)}, drawing=drawn, base=(0, 0))
+    # There 1 km at 20 km/h, 3 min; back by car 3 km around, 9 min.
+    assert leg(by_car, "home", "east") == about(3, 1000)
+    assert leg(by_car, "east", "home") == about(9, 3000)
+    by_bike = scene(tmp_path, {"east": (1, 0)}, drawing=drawn, base=(0, 0), movement=Movement.MOTORBIKE)
+    assert leg(by_bike, "east", "home") == about(3, 1000)
+
+
+def gated(**gate: str) -> Drawing:
+    """A kilometre of road past a gate, and four around it."""
+    drawn = Drawing().point("a", 0, 0).point("gate", 0.5, 0, **gate).point("b", 1, 0)
+    drawn.point("c", 1, 1.5).point("d", 0, 1.5)
+    return drawn.way(1, "a gate b", highway="tertiary").way(2, "b c d a", highway="tertiary")
+
+
+@pytest.mark.parametrize(
+    ("gate", "movement", "expected"),
+    [
+        # Through: 1 km at 30 km/h, on foot at 4.5 km/h 13.3 min; around: 4 km.
+        ({"barrier": "gate"}, Movement.CAR, (2, 1000)),
+        ({"barrier": "gate", "locked": "yes"}, Movement.CAR, (8, 4000)),
+        ({"barrier": "gate", "locked": "yes"}, Movement.MOTORBIKE, (8, 4000)),
+        ({"barrier": "gate", "locked": "yes"}, Movement.FOOT, (14, 1000)),
+        ({"barrier": "gate", "access": "private"}, Movement.FOOT, (54, 4000)),
+        ({"barrier": "bollard"}, Movement.CAR, (8, 4000)),
+        ({"barrier": "bollard"}, Movement.MOTORBIKE, (2, 1000)),
+        ({"barrier": "bollard", "motorcar": "yes"}, Movement.CAR, (2, 1000)),
+    ],
+)
+def test_who_gets_past_what(
+    tmp_path: Path, gate: dict[str, str], movement: Movement, expected: tuple[int, int]
+):
+    made = scene(tmp_path, {"b": (1, 0)}, drawing=gated(**gate), base=(0, 0), movement=movement)
+    assert leg(made, "home", "b") == about(*expected)
+
+
+@pytest.mark.parametrize(
+    ("tags", "movement", "expected"),
+    [
+        # 3 km: motorbikes 10 km/h on a path, on foot 3.5; by the road 6 km at 35, 38 or 4.5 km/h.
+        ({}, Movement.MOTORBIKE, (11, 6000)),
+        ({"motor_vehicle": "no"}, Movement.MOTORBIKE, (11, 6000)),
+        ({}, Movement.FOOT, (52, 3000)),
+        ({"sac_scale": "mountain_hiking"}, Movement.FOOT, (72, 3000)),
+        ({"foot": "no"}, Movement.FOOT, (80, 6000)),
+    ],
+)
+def test_a_path_over_the_pass(
+    tmp_path: Path, tags: dict[str, str], movement: Movement, expected: tuple[int, int]
+):
+    drawn = Drawing().point("a", 0, 0).point("b", 3, 0).point("c", 1.5, 2.598)
+    drawn.way(1, "a b", highway="path", **tags).way(2, "a c b", highway="secondary")
+    made = scene(tmp_path, {"b": (3, 0)}, drawing=drawn, base=(0, 0), movement=movement)
+    assert leg(made, "home", "b") == about(*expected)
+
+
+def test_a_steep_path_is_no_road_for_a_motorbike(tmp_path: Path):
+    drawn = Drawing().point("a", 0, 0).point("b", 1, 0).point("c", 4, 0)
+    drawn.way(1, "a b", highway="tertiary").way(2, "b c", highway="path")
+    made = scene(tmp_path, {"c": (4, 0)}, drawing=drawn, base=(0, 0), movement=Movement.MOTORBIKE)
+    # 1 km at 30 km/h and 3 km at 10 km/h.
+    assert leg(made, "home", "c") == about(20, 4000)
+    drawn = Drawing().point("a", 0, 0).point("b", 1, 0).point("c", 4, 0)
+    drawn.way(1, "a b", highway="tertiary").way(2, "b c", highway="path", sac_scale="mountain_hiking")
+    (tmp_path / "steep").mkdir()
+    made = scene(tmp_path / "steep", {"c": (4, 0)}, drawing=drawn, base=(0, 0), movement=Movement.MOTORBIKE)
+    # 1 km at 30 km/h, and the last 3 km on foot at 4 km/h.
+    assert leg(made, "home", "c") == about(47, 4000)

@@ -85,28 +85,30 @@ def test_a_way_over_water_is_told_where_there_is_no_other(tmp_path: Path):
     made = scene(tmp_path, {"bank": (-0.6, 1)}, drawing=drawn, base=(0, 0))
     assert join(made, "bank").over_water is True
     assert told(made) == {
-        "T202": "From 1 place the way to the road (car) crosses water: bank (bank; 20.0090, 104.9943)"
-        " is 0.6 km from “Đường bờ tây” (nearest at 20.0090, 105.0000)."
+        "T202": "From 1 place the way to the road (car) crosses a river or canal:"
+        " bank (bank; 20.0090, 104.9943) is 0.6 km from “Đường bờ tây” (nearest at 20.0090, 105.0000)."
     }
 
 
-def test_a_lake_is_water_too(tmp_path: Path):
+def test_a_lake_is_never_walked_over(tmp_path: Path):
     drawn = on_two_banks()
     for name, east, north in (("l0", -0.3, 0), ("l1", -0.1, 0), ("l2", -0.1, 2), ("l3", -0.3, 2)):
         drawn.point(name, east, north)
     drawn.way(6, "l0 l1 l2 l3 l0", natural="water")
+    drawn.point("h0", -0.6, 0.9).point("h1", -0.6, -3).way(7, "h0 h1 n0", highway="track", name="Bờ hồ")
     made = scene(tmp_path, {"bank": (-0.4, 1)}, drawing=drawn, base=(0, 0))
-    # Straight across the lake it would be 400 m; around its corner hypot(0.4, 1) and a little more.
+    # Straight across the lake it would be 400 m; hypot(0.2, 0.1) km to the track on this shore.
     found = join(made, "bank")
-    assert found.over_water is True
-    assert found.walk_m == pytest.approx(400, abs=1)
+    assert (found.road, found.over_water) == ("Bờ hồ", False)
+    assert found.walk_m == pytest.approx(223.6, abs=1)
 
 
 def test_the_shore_of_a_reservoir_that_is_a_relation_is_water_too(tmp_path: Path):
-    drawn = on_two_banks().point("w0", -0.5, -4).point("w1", -0.5, 4).way(5, "w0 w1")
+    drawn = on_two_banks().point("w0", -0.5, -24).point("w1", -0.5, 24).way(5, "w0 w1")
     drawn.relation(50, [5], type="multipolygon", natural="water", name="Hồ Hoà Bình")
     made = scene(tmp_path, {"bank": (-0.6, 1)}, drawing=drawn, base=(0, 0))
-    assert join(made, "bank").over_water is True
+    found = join(made, "bank")
+    assert (found.joined, found.over_water) == (False, True)
 
 
 def test_only_roads_of_the_main_network_are_joined(tmp_path: Path):

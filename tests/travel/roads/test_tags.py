@@ -9,6 +9,7 @@ from optimizer.travel.roads.tags import (
     direction,
     duration_minutes,
     forbidden,
+    joinable,
     label,
     opened,
     road_kind,
@@ -51,6 +52,11 @@ def test_surface_grade_and_smoothness_go_with_a_road():
         ({"motorcycle": "yes", "motor_vehicle": "no"}, BIKE, False),
         ({"access": "destination"}, CAR, False),
         ({"boat": "no"}, BOAT, True),
+        ({"motor_vehicle": "agricultural;forestry"}, CAR, True),
+        ({"motor_vehicle": "forestry;destination"}, CAR, False),
+        ({"highway": "trunk", "motorroad": "yes"}, BIKE, True),
+        ({"highway": "trunk", "motorroad": "yes", "motorcycle": "yes"}, BIKE, False),
+        ({"highway": "trunk", "motorroad": "yes"}, CAR, False),
     ],
 )
 def test_the_most_specific_tag_decides_who_is_kept_out(tags: dict[str, str], movement: Movement, out: bool):  # noqa: FBT001
@@ -68,13 +74,48 @@ def test_a_path_is_opened_by_name_and_not_by_a_word_for_all():
         ({"oneway": "yes"}, 1),
         ({"oneway": "-1"}, -1),
         ({"junction": "roundabout"}, 1),
+        ({"junction": "roundabout", "oneway": "-1"}, -1),
         ({"highway": "motorway"}, 1),
         ({"highway": "motorway", "oneway": "no"}, 0),
-        ({"oneway": "alternating"}, 0),
     ],
 )
 def test_directions(tags: dict[str, str], expected: int):
-    assert direction(tags) == expected
+    assert direction(tags, CAR) == direction(tags, BIKE) == expected
+    assert direction(tags, FOOT) == direction(tags, BOAT) == 0
+
+
+@pytest.mark.parametrize(
+    ("tags", "movement", "expected"),
+    [
+        ({"oneway": "yes", "oneway:motorcycle": "no"}, BIKE, 0),
+        ({"oneway": "yes", "oneway:motorcycle": "no"}, CAR, 1),
+        ({"oneway": "yes", "oneway:motor_vehicle": "no"}, CAR, 0),
+        ({"oneway:motorcar": "-1"}, CAR, -1),
+        ({"oneway:foot": "yes"}, FOOT, 1),
+        # Once this way and once that, by lights or by hours: it can be gone along both ways.
+        ({"oneway": "alternating"}, CAR, 0),
+        ({"oneway": "reversible"}, CAR, 0),
+    ],
+)
+def test_a_sign_for_one_kind_decides_before_the_one_for_all(
+    tags: dict[str, str], movement: Movement, expected: int
+):
+    assert direction(tags, movement) == expected
+
+
+@pytest.mark.parametrize(
+    ("tags", "anywhere"),
+    [
+        ({"highway": "tertiary"}, True),
+        ({"highway": "tertiary", "bridge": "no"}, True),
+        ({"highway": "tertiary", "bridge": "yes"}, False),
+        ({"highway": "trunk", "tunnel": "yes"}, False),
+        ({"highway": "motorway"}, False),
+        ({"route": "ferry"}, False),
+    ],
+)
+def test_one_gets_on_and_off_where_the_road_lies_on_the_ground(tags: dict[str, str], anywhere: bool):  # noqa: FBT001
+    assert joinable(tags) is anywhere
 
 
 @pytest.mark.parametrize(
@@ -99,6 +140,11 @@ def test_speed_limits(text: str, kmh: float):
         ({"barrier": "bollard"}, BIKE, False),
         ({"barrier": "stile"}, BIKE, True),
         ({"barrier": "gate"}, CAR, False),
+        ({"barrier": "gate", "locked": "yes"}, BIKE, True),
+        ({"barrier": "gate", "locked": "yes"}, FOOT, False),
+        ({"barrier": "debris"}, CAR, True),
+        ({"barrier": "debris"}, BIKE, False),
+        ({"barrier": "toll_booth"}, CAR, False),
         ({"barrier": "gate", "access": "private"}, FOOT, True),
         ({"barrier": "block", "motorcar": "yes"}, CAR, False),
         ({"highway": "crossing"}, CAR, False),

@@ -20,6 +20,7 @@ from optimizer.domain.scenario import Place, Scenario, Vehicle
 from optimizer.kernel_cache import prepare
 from optimizer.travel.build import build_matrix
 from optimizer.travel.packed import NO_ROAD, unpack
+from optimizer.travel.reached import travel_findings
 from optimizer.travel.servers import source
 from optimizer.travel.servers.port import Block, RoutingServer, ServerError
 from optimizer.travel.servers.source import ServerRoads
@@ -160,7 +161,7 @@ def serving(answer: object, status: int = 200) -> Iterator[tuple[str, list[tuple
 
 
 def port(kind: ServerKind, url: str) -> RoutingServer:
-    return RoutingServer(RouteServer(kind, url), timeout_s=2, retry_for_s=1)
+    return RoutingServer(RouteServer(kind, url), timeout_s=2, waits_s=(0,), sleep=lambda _: None)
 
 
 HERE, THERE = Place("a", "a", 20.0, 105.0), Place("b", "b", 20.1, 105.1)
@@ -208,6 +209,36 @@ def test_valhalla_is_asked_for_sources_and_targets():
 def test_rubbish_is_an_error_and_never_a_road(kind: ServerKind, answer: object, status: int):
     with serving(answer, status) as (url, _), pytest.raises(ServerError):
         port(kind, url)([HERE], [THERE], Movement.CAR)
+
+
+def far_away(distance: object) -> dict[str, Any]:
+    """An answer in which the second place is joined to a road so many metres away."""
+    return {
+        "durations": [[0, 600], [660, 0]],
+        "distances": [[0, 5000], [5500, 0]],
+        "sources": [
+            {"distance": 12.5, "location": [105.0, 20.0], "name": "Phố"},
+            {"distance": distance, "location": [105.02, 20.0], "name": "Đường liên xã"},
+        ],
+    }
+
+
+def test_a_place_that_a_server_joins_to_a_far_road_is_told(tmp_path: Path):
+    with serving(far_away(2345.6)) as (url, _):
+        made = asking(tmp_path, url, sites=1)
+        (finding,) = travel_findings(made, build_matrix(made))
+    assert finding.code == "T205"
+    assert "is 2.3 km from “Đường liên xã” (nearest at 20.0000, 105.0200)." in finding.cause("en")
+    assert "1 km" in finding.cause("vi")
+    # What it told is kept: it is told again without the server.
+    assert [one.code for one in travel_findings(made, build_matrix(made))] == ["T205"]
+
+
+@pytest.mark.parametrize("distance", [999.0, None, "far", -5, True])
+def test_what_a_server_does_not_say_is_not_told(tmp_path: Path, distance: object):
+    with serving(far_away(distance)) as (url, _):
+        made = asking(tmp_path, url, sites=1)
+        assert travel_findings(made, build_matrix(made)) == ()
 
 
 def test_nobody_there_is_an_error():
