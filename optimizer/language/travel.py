@@ -82,8 +82,8 @@ WORDS: dict[str, Words] = {
         "The OpenStreetMap extract cannot be read ({reason}).",
     ),
     "T311.action": Words(
-        "Tệp có thể bị cắt cụt khi tải hoặc chép; hãy lấy lại tệp .osm.pbf.",
-        "It may have been cut short on its way; take the .osm.pbf again.",
+        "Tệp bị cắt cụt khi tải hoặc chép, hoặc không phải là bản đồ; hãy lấy lại tệp .osm.pbf.",
+        "It was cut short on its way, or is no extract at all; take the .osm.pbf again.",
     ),
     "T312.cause": Words("Bản đồ không có đường nào.", "The extract has no roads."),
     "T312.action": Words(
