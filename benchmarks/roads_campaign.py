@@ -117,11 +117,12 @@ def _most_used(car: Passage, places: Sequence[Place], bases: int) -> list[int]:
                 at = int(net.edge_from[edge] if net.edge_to[edge] == heads[arc] else net.edge_to[edge])
             used.update(ways)
     lived_on = {int(net.edge_way[snap.edge]) for snap in snaps if snap is not None}
+    one_way = set(net.edge_way[(car.forward_ms == 0) | (car.backward_ms == 0)].tolist())
     metres = np.bincount(net.edge_way, net.edge_dm, minlength=len(net.way_id)) / 10
     return [
         int(net.way_id[way])
         for way, _ in sorted(used.items(), key=lambda one: (-one[1], one[0]))
-        if way not in lived_on and net.way_direction[way] == 0 and metres[way] >= SEEN_M
+        if way not in lived_on and way not in one_way and metres[way] >= SEEN_M
     ]
 
 
