@@ -192,6 +192,8 @@ def _number(cell: Any) -> float:
 
 
 def _reason(problem: Exception) -> str:
+    # An answer that is rubbish may hold what a terminal would obey.
+    words = "".join(letter if letter.isprintable() else " " for letter in str(problem)).split()
     # What follows is the whole address asked, coordinates and all.
-    text = " ".join(str(problem).split()).partition(" with url")[0]
+    text = " ".join(words).partition(" with url")[0]
     return f"{type(problem).__name__}: {text[:200]}" if text else type(problem).__name__

@@ -241,6 +241,13 @@ def test_what_a_server_does_not_say_is_not_told(tmp_path: Path, distance: object
         assert travel_findings(made, build_matrix(made)) == ()
 
 
+def test_nothing_of_rubbish_that_a_terminal_would_obey_is_repeated():
+    with serving(b"\x1b[31m\x00<html>", 200) as (url, _), pytest.raises(ServerError) as caught:
+        port(ServerKind.OSRM, url)([HERE], [THERE], Movement.CAR)
+    assert "[31m" in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
 def test_nobody_there_is_an_error():
     with pytest.raises(ServerError, match="Connection") as caught:
         port(ServerKind.OSRM, "http://127.0.0.1:9")([HERE], [THERE], Movement.CAR)
