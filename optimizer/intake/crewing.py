@@ -36,8 +36,11 @@ def make_crewing(
     """What teams are formed from; None where they are given."""
     if form.officers is None:
         return None
+    history = _history(rows.history, rows.officers)
     return Crewing(
-        officers={one.id: _officer(one, horizon) for one in rows.officers},
+        officers={
+            one.id: _officer(one, horizon, history.get(one.id, Worked()).rests_until) for one in rows.officers
+        },
         kinds={crew.id: _kind(crew, horizon, vehicles) for crew in form.crews},
         duties={
             duty: Duty(duty, one.name or duty, duties.get(duty, Hours(duty)))
@@ -49,18 +52,19 @@ def make_crewing(
         apart=tuple(tuple(dict.fromkeys(wish)) for wish in form.apart if len(set(wish)) > 1),
         rest=Rest(form.rest.days_in_a_row, form.rest.days_a_week, form.rest.after_nights),
         fairness=Fairness(form.fairness.day_away, form.fairness.evening, form.fairness.weekend),
-        history=_history(rows.history, rows.officers),
+        history=history,
     )
 
 
-def _officer(form: OfficerForm, horizon: Horizon) -> Officer:
+def _officer(form: OfficerForm, horizon: Horizon, rests_until: date | None) -> Officer:
+    resting = {day for day in horizon.dates() if rests_until is not None and day <= rests_until}
     return Officer(
         id=form.id,
         name=form.name or form.id,
         unit=form.unit,
         skills=form.skills,
         level=form.level,
-        days_off=frozenset(day for day in form.days_off if day in horizon),
+        days_off=frozenset(day for day in form.days_off if day in horizon) | resting,
         duties=tuple(sorted(form.duties)),
         max_days=form.max_days,
     )
@@ -132,5 +136,6 @@ def _history(forms: Iterable[HistoryForm], officers: Sequence[OfficerForm]) -> d
                 evenings=before.evenings + form.evenings,
                 weekends=before.weekends + form.weekends,
                 in_a_row=max(before.in_a_row, form.in_a_row),
+                rests_until=max((day for day in (before.rests_until, form.rests_until) if day), default=None),
             )
     return history

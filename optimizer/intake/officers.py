@@ -6,7 +6,7 @@ from typing import Annotated
 
 from optimizer.intake.fields import Id, Name, Tag, Tags, Whole
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
-from optimizer.intake.times import Dates, Windows
+from optimizer.intake.times import Date, Dates, Windows
 
 
 class OfficerForm(Section):
@@ -72,6 +72,11 @@ class HistoryForm(Section):
         unit="days",
         ge=0,
         le=366,
+    )
+    rests_until: Date | None = about(
+        "Through this date the officer is off, to rest after nights away.",
+        "Nghỉ đến hết ngày này, sau chuyến đi có nghỉ đêm.",
+        None,
     )
 
 

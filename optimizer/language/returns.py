@@ -67,6 +67,14 @@ WORDS: dict[str, Words] = {
         "Viết lại chỗ ấy theo cách thông thường, như trong kịch bản mẫu của luudong new.",
         "Write that place in the ordinary way, as the starter of luudong new has it.",
     ),
+    "E806.cause": Words(
+        "Kế hoạch {plan} không phải của kịch bản này: khác đợt, hoặc không có cán bộ.",
+        "The plan {plan} is not of this scenario: its dates are others, or it has no officers.",
+    ),
+    "E806.action": Words(
+        "Ghi thư mục kế hoạch của tuần vừa qua: --plan THƯ_MỤC.",
+        "Give the folder of the plan of the week behind: --plan FOLDER.",
+    ),
     "W801.cause": Words(
         "Có {count} hàng chưa điền số đã làm, bắt đầu từ hàng này.",
         "Rows without a number of cases served: {count}, this one first.",
@@ -82,6 +90,14 @@ WORDS: dict[str, Words] = {
     "W802.action": Words(
         "Kiểm tra lại số đã làm; nếu đúng thì số tồn ban đầu ghi thiếu, tuần sau coi như đã hết.",
         "Check the number; if it is right, fewer had been listed than there were, and none is left.",
+    ),
+    "W804.cause": Words(
+        "Không tìm thấy kế hoạch của tuần vừa qua ở {plan}: chưa biết ai đã đi, bảng history giữ nguyên.",
+        "No plan of the week behind was found at {plan}: who went out is not known; history stays as it was.",
+    ),
+    "W804.action": Words(
+        "Ghi thư mục kế hoạch: --plan THƯ_MỤC; nếu không, tự sửa history để người vừa đi được nghỉ.",
+        "Give the plan's folder: --plan FOLDER; else mend history by hand, so that who was away is spared.",
     ),
     "W803.cause": Words("Phiếu này không có hàng nào được điền.", "No row of this sheet is filled in."),
     "W803.action": Words(
@@ -117,6 +133,17 @@ WORDS: dict[str, Words] = {
     "cli.next.out": Words(
         "thư mục mới (mặc định cạnh kịch bản, tên kèm ngày bắt đầu)",
         "the new folder (default: beside the scenario, named after it and the start)",
+    ),
+    "cli.next.plan": Words(
+        "kế hoạch của tuần vừa qua, để tính cán bộ đã đi bao nhiêu (mặc định trong maps, theo tên kịch bản)",
+        "the plan of the week behind, from which officers' work is counted (default: in maps, by the"
+        " scenario's name)",
+    ),
+    "cli.next.history": Words(
+        "Đã cộng ngày đi, buổi tối, cuối tuần và ngày làm liền của {officers} cán bộ, theo kế hoạch {plan},"
+        " vào {file}",
+        "Added the days away, evenings, weekends and days in a row of {officers} officers, by the plan"
+        " {plan}, to {file}",
     ),
     "cli.next.no_date": Words(
         "'{text}' không phải một ngày như 2023-04-24 hoặc 24/04/2023",

@@ -21,7 +21,11 @@ WORDS: dict[str, Words] = {
     "book.team.cannot_leave": Words("Không đi được: {reason}", "Cannot leave: {reason}"),
     "book.team.at_post": Words("Trực: {members}", "There: {members}"),
     # The map
-    "map.page.members": Words("Người trong tổ: {members}", "Members: {members}"),
+    "map.page.tab_officers": Words("Cán bộ", "Officers"),
+    "map.page.members_of": Words("Người trong tổ ({number}):", "Members ({number}):"),
+    "map.page.absences": Words("Tổ không đi được ({number})", "Teams that could not leave ({number})"),
+    "map.page.wishes": Words("Mong muốn không đáp ứng được ({number})", "Wishes not kept ({number})"),
+    "map.page.posts": Words("Trực chốt ({number})", "Posts ({number})"),
     "map.page.cannot_leave": Words("Không đi được: {reason}", "Cannot leave: {reason}"),
     # Crews
     "book.crews.title": Words("Các tổ và người trong tổ", "Teams and their officers"),
@@ -69,6 +73,8 @@ WORDS: dict[str, Words] = {
     "book.officers.where": Words("Nơi làm việc", "Where"),
     "book.officers.night": Words("Nghỉ đêm", "Night"),
     "book.officers.with": Words("cùng {others}", "with {others}"),
+    "book.officers.to_roster": Words("← {sheet}", "← {sheet}"),
+    "book.officers.to_team": Words("Từng lượt làm việc của {team} →", "Every visit of {team} →"),
     "book.officers.stays": Words("ở lại {place}", "stays at {place}"),
     "book.officers.tallies": Words(
         "Đợt này: {days_away} ngày đi, {evenings} tối, {weekends} cuối tuần",
