@@ -41,7 +41,7 @@ def make_crewing(
         officers={
             one.id: _officer(one, horizon, history.get(one.id, Worked()).rests_until) for one in rows.officers
         },
-        kinds={crew.id: _kind(crew, horizon, vehicles) for crew in form.crews},
+        kinds={crew.id: _kind(crew, horizon, vehicles, _drivers(form)) for crew in form.crews},
         duties={
             duty: Duty(duty, one.name or duty, duties.get(duty, Hours(duty)))
             for duty, one in form.duties.items()
@@ -70,18 +70,27 @@ def _officer(form: OfficerForm, horizon: Horizon, rests_until: date | None) -> O
     )
 
 
-def _kind(form: CrewForm, horizon: Horizon, vehicles: Mapping[str, Vehicle]) -> CrewKind:
+def _drivers(form: ScenarioForm) -> dict[str, str]:
+    """The skill of who drives, by vehicle; vehicles that anybody may drive are absent."""
+    return {vehicle: one.driver for vehicle, one in form.vehicles.items() if one.driver is not None}
+
+
+def _kind(
+    form: CrewForm, horizon: Horizon, vehicles: Mapping[str, Vehicle], drivers: Mapping[str, str]
+) -> CrewKind:
+    vehicle = form.vehicle or next(iter(vehicles))
+    driver = {drivers[vehicle]: 1} if vehicle in drivers else {}
     return CrewKind(
         id=form.id,
         name=form.name or form.id,
         base=form.base,
-        vehicle=form.vehicle or next(iter(vehicles)),
+        vehicle=vehicle,
         dates=team_dates(form, horizon),
         teams=form.teams,
         officers=form.officers,
         stations=form.stations,
         operator=form.operator,
-        roles={skill: number for skill, number in form.roles.items() if number},
+        roles=driver | {skill: number for skill, number in form.roles.items() if number},
         leader=form.leader,
         brings=form.brings,
         may_bring=form.may_bring,

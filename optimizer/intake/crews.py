@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from optimizer.domain.crews import Range
-from optimizer.intake.fields import Id, Name, Several, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import Id, Name, Several, SeveralOrNone, Tag, Tags, Whole, YesNo
 from optimizer.intake.items import TeamTerms
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
@@ -12,9 +12,11 @@ from optimizer.intake.times import Date, WindowText
 class CrewForm(TeamTerms):
     """Teams of one kind, formed from officers."""
 
-    teams: Several = about(
-        "How many teams: a number or a range. Their ids are `id-1`, `id-2`…; just `id` for a single one.",
-        "Số tổ: một số hoặc khoảng. Mã tổ là `id-1`, `id-2`…; chỉ một tổ thì là `id`.",
+    teams: SeveralOrNone = about(
+        "How many teams: a number or a range. Their ids are `id-1`, `id-2`…; just `id` for a single one."
+        " Two kinds of `0-3` teams at two bases, or with two vehicles, are as many at each as pays.",
+        "Số tổ: một số hoặc khoảng. Mã tổ là `id-1`, `id-2`…; chỉ một tổ thì là `id`."
+        " Hai loại `0-3` tổ ở hai trụ sở, hay hai loại xe, thì mỗi bên bao nhiêu tổ là do máy chọn.",
         Range(1, 1),
     )
     officers: Several = about(

@@ -225,4 +225,9 @@ class VehicleForm(Section):
         "Đi như loại nào trên đường của bản đồ; bỏ trống thì theo mã, không thì như ô tô.",
         None,
     )
+    driver: Tag | None = about(
+        "Skill that at least one member has of every team that is formed from officers and goes by it.",
+        "Kỹ năng lái: tổ xếp từ cán bộ mà đi loại này thì có ít nhất một người biết.",
+        None,
+    )
     dong_per_km: Whole = about("Running cost.", "Chi phí mỗi km.", 4000, unit="đ/km", ge=0, le=10_000_000)

@@ -7,9 +7,10 @@ from optimizer.language import Words
 _DATE, _ISO = "%d/%m/%Y", "%Y-%m-%d"
 
 CREWS: dict[str, Words] = {
+    "hint.able": Words(" có kỹ năng “{skill}”", " with the skill “{skill}”"),
     "E126.cause": Words(
-        "“{text}” không phải là một số hay một khoảng như 2-4, từ 1 đến {most}.",
-        "“{text}” is not a number or a range such as 2-4, from 1 to {most}.",
+        "“{text}” không phải là một số hay một khoảng như 2-4, từ {least} đến {most}.",
+        "“{text}” is not a number or a range such as 2-4, from {least} to {most}.",
     ),
     "E126.action": Words("Ghi một số, hoặc khoảng như 2-4.", "Write a number, or a range such as 2-4."),
     "E331.cause": Words(
@@ -34,10 +35,8 @@ CREWS: dict[str, Words] = {
         "{hint:en} Give the skill to the officers who have it, or drop the demand.",
     ),
     "E335.cause": Words(
-        f"Chốt “{{id}}” ngày {{date:{_DATE}}} cần {{need}} người (kỹ năng: {{skill}}), "
-        "chỉ {have} người rảnh.",
-        f"The post “{{id}}” needs {{need}} officers (skill: {{skill}}) on {{date:{_ISO}}}; {{have}} are"
-        " free.",
+        f"Chốt “{{id}}” ngày {{date:{_DATE}}} cần {{need}} người{{able:vi}}, chỉ {{have}} người rảnh.",
+        f"On {{date:{_ISO}}} the post “{{id}}” needs {{need}} officers{{able:en}}; {{have}} are free.",
     ),
     "E335.action": Words(
         "Bớt yêu cầu của chốt, thêm đơn vị được cử, hoặc xem lại ngày nghỉ và nhiệm vụ.",
@@ -93,7 +92,7 @@ CREWS: dict[str, Words] = {
     "E344.action": Words("Sửa roles hoặc officers.", "Correct `roles` or `officers`."),
     "E346.cause": Words(
         "Các tổ “{id}” cần {need} người phụ trách từ cấp {level} trở lên, chỉ có {have}.",
-        "The teams of “{id}” need {need} leaders of level {level} or above; there are {have}.",
+        "The teams of “{id}” need so many leaders of level {level} or above: {need}; there are {have}.",
     ),
     "E346.action": Words("Hạ leader, hoặc bớt số tổ.", "Lower `leader`, or ask for fewer teams."),
     "W331.cause": Words(

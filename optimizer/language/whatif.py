@@ -5,7 +5,10 @@ from __future__ import annotations
 from optimizer.language import Words
 
 WORDS: dict[str, Words] = {
-    "E901.cause": Words("Không hiểu “{text}”.", "“{text}” is not understood."),
+    "E901.cause": Words(
+        "Không hiểu “{text}”: phải bắt đầu bằng số lượng thêm, rồi mới đến cho ai.",
+        "“{text}” is not understood: it must begin with how many more, and then say for whom.",
+    ),
     "E901.action": Words(
         "Ghi số lượng thêm từ 1 đến 99, và nếu cần thì cho ai: +1, +2:to-3, +1:ve_tinh:to-5; gộp nhiều thứ"
         " thì --combine “officers+2, teams+1:to”.",
@@ -42,6 +45,16 @@ WORDS: dict[str, Words] = {
     "E905.action": Words(
         "Khi gộp nhiều thay đổi, ghi rõ cho ai sau dấu hai chấm, ví dụ stations+1:to-3.",
         "Where changes are combined, say for whom after a colon, as in stations+1:to-3.",
+    ),
+    "E906.cause": Words(
+        "“{text}”: số lượng thêm phải từ 1 đến 99, không phải {number}.",
+        "“{text}”: how many more must be from 1 to 99, not {number}.",
+    ),
+    "E906.action": Words(
+        "Hỏi thêm bao nhiêu, ví dụ +1. Muốn biết bớt đi thì sao, hãy bớt trong một bản sao của kịch bản"
+        " rồi lập kế hoạch.",
+        "Ask for how many more, such as +1. To learn what fewer would do, take them out of a copy of the"
+        " scenario and plan it.",
     ),
     "whatif.base": Words("Hiện có", "As it is"),
     "whatif.added": Words("{name} (thêm {number})", "{name} (added {number})"),

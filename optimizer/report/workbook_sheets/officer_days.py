@@ -58,9 +58,9 @@ class OfficerDays:
 
     def _date(self, page: Page, row: int, one: RosterDay) -> None:
         contents, look = self._contents, _LOOK.get(one.does, ())
-        page.put(row, 0, weekday_text(one.date, contents.language), "cell", *look)
-        page.put(row, 1, one.date, "cell", *look)
-        page.put_row(row, 2, (contents.staff.does(one), *self._told(one)), "cell", *look)
+        values = (weekday_text(one.date, contents.language), one.date, contents.staff.does(one))
+        page.put_row(row, 0, values, "cell", *look)
+        page.put_row(row, len(values), self._told(one), "cell", *(trait for trait in look if trait != "bold"))
 
     def _told(self, one: RosterDay) -> tuple[str, str, str, str]:
         """From when, until when, where, and where the night is spent."""
