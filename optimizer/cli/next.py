@@ -43,6 +43,12 @@ def declare(parser: Parser) -> None:
         metavar=say("cli.meta.folder", language),
         help=say("cli.next.out", language),
     )
+    parser.options.add_argument(
+        "--plan",
+        type=Path,
+        metavar=say("cli.meta.plan", language),
+        help=say("cli.next.plan", language),
+    )
     add_json_option(parser)
 
 
@@ -54,19 +60,24 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ScenarioError
         If the scenario cannot be read, or the next one could not be planned.
     RecordError
-        If nothing is recorded yet, or not all of it lies before the start.
+        If nothing is recorded yet, or not all of it lies before the start, or the plan given is another's.
+    PlanError
+        If the plan given cannot be read.
     OutputError
         If the folder cannot be written.
     """
+    from optimizer.cli.week_counted import week_counted
     from optimizer.domain.after_work import after_work
     from optimizer.domain.errors import Finding, RecordError, Severity, Where
+    from optimizer.intake.frozen_crews import HISTORY_FILE
     from optimizer.intake.next_scenario import NextWeek, next_folder, write_next
     from optimizer.intake.recorded import read_record_file, record_path
     from optimizer.report.formats import count_text, counted_text, date_range_text
 
     files, scenario = open_scenario(arguments.scenario, arguments.extract)
     path = record_path(files)
-    done = [one.work for one in read_record_file(path, scenario)]
+    reported = read_record_file(path, scenario)
+    done = [one.work for one in reported]
     start = arguments.start or scenario.horizon.end + timedelta(days=1)
     where = Where(file=str(path))
     if not done:
@@ -74,10 +85,13 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     last = max(one.date for one in done)
     if last >= start:
         raise RecordError([Finding("E804", Severity.ERROR, where, {"start": start, "last": last})])
-    week = NextWeek(start, arguments.days or scenario.horizon.days, after_work(scenario, done, start))
+    counted = week_counted(scenario, arguments, {(one.team, one.work.date) for one in reported}, start)
+    left = after_work(scenario, done, start)
+    week = NextWeek(start, arguments.days or scenario.horizon.days, left, counted.worked)
     folder = arguments.out or next_folder(files, start)
     read = write_next(files, scenario, week, folder, extract=arguments.extract)
     warnings = [one for one in read.warnings if one.code != _NOTHING_LEFT_AT_A_SITE]
+    warnings += counted.warnings
     speaker.findings(warnings)
     language, horizon = speaker.language, read.scenario.horizon
     served = sum(one.cases for one in done)
@@ -91,6 +105,11 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             done=count_text(served, language),
         )
     )
+    if counted.worked:
+        officers = count_text(len(counted.worked), language)
+        speaker.result(
+            speaker.text("cli.next.history", officers=officers, plan=counted.plan, file=folder / HISTORY_FILE)
+        )
     speaker.data(
         {
             "scenario": str(folder),
@@ -99,6 +118,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
             "cases": read.scenario.outstanding_cases,
             "before": scenario.outstanding_cases,
             "done": served,
+            "plan": None if counted.worked is None else str(counted.plan),
             "warnings": [finding_document(one, language) for one in warnings],
         }
     )

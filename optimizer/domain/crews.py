@@ -54,12 +54,15 @@ class Worked:
     ----------
     in_a_row
         Dates worked right before the horizon, without one between.
+    rests_until
+        Last date of rest after nights away before the horizon; its dates are among the officer's days off.
     """
 
     days_away: int = 0
     evenings: int = 0
     weekends: int = 0
     in_a_row: int = 0
+    rests_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from optimizer.intake.crews import CrewForm, PostForm
 from optimizer.intake.format import ScenarioForm
 from optimizer.intake.nearest import Hint
 from optimizer.intake.officers import OfficerForm
+from optimizer.intake.phrases import SILENCE, Phrase
 from optimizer.intake.references import Rows, WherePhrase
 from optimizer.intake.validate import FormRead
 
@@ -145,7 +146,11 @@ def _skills_of_crew(crewing: Crewing, kind: CrewKind, form: CrewForm, findings: 
     members = eligible(crewing, kind.units)
     if not members:
         return  # told as a unit that nobody is in
-    asked = [(number, skill, form.where("roles", skill)) for skill, number in kind.roles.items()]
+    asked = [
+        # A skill that the crew does not ask for itself is that of who drives its vehicle.
+        (number, skill, form.where("roles", skill) if skill in form.roles else form.where("vehicle"))
+        for skill, number in kind.roles.items()
+    ]
     if kind.operator is not None:
         asked.append((kind.stations.least, kind.operator, form.where("operator")))
     for number, skill, where in asked:
@@ -185,8 +190,11 @@ def _officers_of_post(crewing: Crewing, post: Post, form: PostForm, findings: Fi
         ]
         for need, have, skill in needs:
             if have < need:
-                values = {"id": post.id, "date": day, "need": need, "have": have, "skill": skill or "–"}
-                findings.add("E335", form.where("officers"), **values)
+                able = Phrase("hint.able", {"skill": skill}) if skill else SILENCE
+                values = {"id": post.id, "date": day, "need": need, "have": have, "able": able}
+                findings.add(
+                    "E335", form.where("roles", skill) if skill else form.where("officers"), **values
+                )
                 return True
     return False
 

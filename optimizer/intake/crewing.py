@@ -36,9 +36,12 @@ def make_crewing(
     """What teams are formed from; None where they are given."""
     if form.officers is None:
         return None
+    history = _history(rows.history, rows.officers)
     return Crewing(
-        officers={one.id: _officer(one, horizon) for one in rows.officers},
-        kinds={crew.id: _kind(crew, horizon, vehicles) for crew in form.crews},
+        officers={
+            one.id: _officer(one, horizon, history.get(one.id, Worked()).rests_until) for one in rows.officers
+        },
+        kinds={crew.id: _kind(crew, horizon, vehicles, _drivers(form)) for crew in form.crews},
         duties={
             duty: Duty(duty, one.name or duty, duties.get(duty, Hours(duty)))
             for duty, one in form.duties.items()
@@ -49,35 +52,45 @@ def make_crewing(
         apart=tuple(tuple(dict.fromkeys(wish)) for wish in form.apart if len(set(wish)) > 1),
         rest=Rest(form.rest.days_in_a_row, form.rest.days_a_week, form.rest.after_nights),
         fairness=Fairness(form.fairness.day_away, form.fairness.evening, form.fairness.weekend),
-        history=_history(rows.history, rows.officers),
+        history=history,
     )
 
 
-def _officer(form: OfficerForm, horizon: Horizon) -> Officer:
+def _officer(form: OfficerForm, horizon: Horizon, rests_until: date | None) -> Officer:
+    resting = {day for day in horizon.dates() if rests_until is not None and day <= rests_until}
     return Officer(
         id=form.id,
         name=form.name or form.id,
         unit=form.unit,
         skills=form.skills,
         level=form.level,
-        days_off=frozenset(day for day in form.days_off if day in horizon),
+        days_off=frozenset(day for day in form.days_off if day in horizon) | resting,
         duties=tuple(sorted(form.duties)),
         max_days=form.max_days,
     )
 
 
-def _kind(form: CrewForm, horizon: Horizon, vehicles: Mapping[str, Vehicle]) -> CrewKind:
+def _drivers(form: ScenarioForm) -> dict[str, str]:
+    """The skill of who drives, by vehicle; vehicles that anybody may drive are absent."""
+    return {vehicle: one.driver for vehicle, one in form.vehicles.items() if one.driver is not None}
+
+
+def _kind(
+    form: CrewForm, horizon: Horizon, vehicles: Mapping[str, Vehicle], drivers: Mapping[str, str]
+) -> CrewKind:
+    vehicle = form.vehicle or next(iter(vehicles))
+    driver = {drivers[vehicle]: 1} if vehicle in drivers else {}
     return CrewKind(
         id=form.id,
         name=form.name or form.id,
         base=form.base,
-        vehicle=form.vehicle or next(iter(vehicles)),
+        vehicle=vehicle,
         dates=team_dates(form, horizon),
         teams=form.teams,
         officers=form.officers,
         stations=form.stations,
         operator=form.operator,
-        roles={skill: number for skill, number in form.roles.items() if number},
+        roles=driver | {skill: number for skill, number in form.roles.items() if number},
         leader=form.leader,
         brings=form.brings,
         may_bring=form.may_bring,
@@ -132,5 +145,6 @@ def _history(forms: Iterable[HistoryForm], officers: Sequence[OfficerForm]) -> d
                 evenings=before.evenings + form.evenings,
                 weekends=before.weekends + form.weekends,
                 in_a_row=max(before.in_a_row, form.in_a_row),
+                rests_until=max((day for day in (before.rests_until, form.rests_until) if day), default=None),
             )
     return history

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from optimizer.domain.crews import Range
-from optimizer.intake.fields import Id, Name, Several, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import Id, Name, Several, SeveralOrNone, Tag, Tags, Whole, YesNo
 from optimizer.intake.items import TeamTerms
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
@@ -12,7 +12,7 @@ from optimizer.intake.times import Date, WindowText
 class CrewForm(TeamTerms):
     """Teams of one kind, formed from officers."""
 
-    teams: Several = about("schema.crew.teams", Range(1, 1))
+    teams: SeveralOrNone = about("schema.crew.teams", Range(1, 1))
     officers: Several = about("schema.crew.officers", Range(2, 2), unit="officers")
     stations: Several = about("schema.crew.stations", Range(1, 1))
     operator: Tag | None = about("schema.crew.operator", None)

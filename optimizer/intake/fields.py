@@ -93,17 +93,19 @@ def _whole(value: object) -> int:
     return refuse_kind("whole")
 
 
-def _several(value: object) -> Range:
+def _several(value: object, least: int = 1) -> Range:
     if isinstance(value, Range):
         return value
     text = as_text(value).strip()
     match = _SEVERAL.fullmatch(text)
-    if match is None:
-        refuse("E126", text=text, most=MOST_SEVERAL)
-    found = Range(int(match[1]), int(match[2] or match[1]))
-    if not 1 <= found.least <= found.most <= MOST_SEVERAL:
-        refuse("E126", text=text, most=MOST_SEVERAL)
+    found = Range(int(match[1]), int(match[2] or match[1])) if match else None
+    if found is None or not least <= found.least <= found.most <= MOST_SEVERAL or not found.most:
+        refuse("E126", text=text, least=least, most=MOST_SEVERAL)
     return found
+
+
+def _several_or_none(value: object) -> Range:
+    return _several(value, least=0)
 
 
 def _cases(value: object) -> int:
@@ -176,6 +178,12 @@ Several = Annotated[
     WithJsonSchema({"kind": "several", "type": ["integer", "string"], "examples": [3, "2-4"]}),
 ]
 """A number or a range of numbers, such as ``2-4``."""
+SeveralOrNone = Annotated[
+    Range,
+    BeforeValidator(_several_or_none),
+    WithJsonSchema({"kind": "several", "type": ["integer", "string"], "examples": [3, "0-2"]}),
+]
+"""A number or a range of numbers that may begin with 0, such as ``0-2``."""
 # The bounds stand before the reading, so that they reach the JSON Schema also where None is allowed.
 Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
 SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]

@@ -52,9 +52,19 @@ def officer_rows(crewing: Crewing) -> Iterator[tuple[Any, ...]]:
 
 def history_rows(crewing: Crewing) -> Iterator[tuple[Any, ...]]:
     """The table of what was worked in earlier weeks, its heading first."""
-    yield ("officer", "days_away", "evenings", "weekends", "in_a_row")
+    # Tables of before there was such a column stay as they were, and so does the plan's fingerprint.
+    does_rest = any(past.rests_until for past in crewing.history.values())
+    yield (
+        "officer",
+        "days_away",
+        "evenings",
+        "weekends",
+        "in_a_row",
+        *(["rests_until"] if does_rest else ()),
+    )
     for officer, past in crewing.history.items():
-        yield officer, past.days_away, past.evenings, past.weekends, past.in_a_row
+        told = (officer, past.days_away, past.evenings, past.weekends, past.in_a_row)
+        yield (*told, past.rests_until) if does_rest else told
 
 
 def _who(one: Officer) -> tuple[Any, ...]:

@@ -108,4 +108,5 @@ class VehicleForm(Section):
     speed_kmh: Real = about("schema.vehicle.speed_kmh", 28.0, unit="km/h", gt=0, le=1000)
     detour: Real = about("schema.vehicle.detour", 1.6, ge=1, le=20)
     movement: Literal["car", "motorbike", "foot", "boat"] | None = about("schema.vehicle.movement", None)
+    driver: Tag | None = about("schema.vehicle.driver", None)
     dong_per_km: Whole = about("schema.vehicle.dong_per_km", 4000, unit="đ/km", ge=0, le=10_000_000)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import StringIO
@@ -23,9 +23,11 @@ from ruamel.yaml.error import YAMLError
 
 from optimizer.domain.after_work import Outstanding
 from optimizer.domain.clock import format_clock
+from optimizer.domain.crews import Worked
 from optimizer.domain.errors import Finding, OutputError, RecordError, Severity, Where
 from optimizer.domain.scenario import Pin, Scenario
 from optimizer.intake.collect import Findings
+from optimizer.intake.frozen_crews import HISTORY_FILE, history_rows
 from optimizer.intake.frozen_tables import RECORD_FILE, SITES_FILE, csv_text, record_rows, site_rows
 from optimizer.intake.paths import ScenarioFiles, inside
 from optimizer.intake.read import ScenarioRead, read_scenario
@@ -53,11 +55,14 @@ class NextWeek:
         Its horizon.
     left
         What is outstanding then.
+    worked
+        What each officer has worked by then; None where that is not known, and the table stays as it is.
     """
 
     start: date
     days: int
     left: Outstanding
+    worked: Mapping[str, Worked] | None = None
 
 
 def next_folder(files: ScenarioFiles, start: date) -> Path:
@@ -108,7 +113,10 @@ def _later(scenario: Scenario, week: NextWeek) -> Scenario:
     """The scenario's tables as they are when the next week begins."""
     sites = {one.id: replace(one, cases=week.left.of_site(one.id)) for one in scenario.sites.values()}
     pins = tuple(pin for pin in scenario.pins if pin.date >= week.start)
-    return replace(scenario, sites=sites, pins=pins, work_done=week.left.work_done)
+    crewing = scenario.crewing
+    if crewing is not None and week.worked is not None:
+        crewing = replace(crewing, history=week.worked)
+    return replace(scenario, sites=sites, pins=pins, work_done=week.left.work_done, crewing=crewing)
 
 
 def _write(files: ScenarioFiles, later: Scenario, week: NextWeek, folder: Path) -> None:
@@ -125,7 +133,8 @@ def _write(files: ScenarioFiles, later: Scenario, week: NextWeek, folder: Path) 
         raise RecordError(
             [Finding("E805", Severity.ERROR, where, {"problem": _first_line(problem)})]
         ) from problem
-    for name in _tables_named(document):
+    rewritten = _REWRITTEN if week.worked is None else (*_REWRITTEN, "history")
+    for name in _tables_named(document, rewritten):
         _bring_along(files.folder, name, folder)
     _move_on(document, later, week)
     written = StringIO()
@@ -136,6 +145,8 @@ def _write(files: ScenarioFiles, later: Scenario, week: NextWeek, folder: Path) 
         tables[RECORD_FILE] = record_rows(later)
     if later.pins:
         tables[PINS_FILE] = _pin_rows(later.pins, later)
+    if later.crewing is not None and week.worked:
+        tables[HISTORY_FILE] = history_rows(later.crewing)
     for name, rows in tables.items():
         (folder / name).write_text("".join(csv_text(rows)), encoding="utf-8-sig", newline="")
 
@@ -155,6 +166,7 @@ def _move_on(document: Any, later: Scenario, week: NextWeek) -> None:
     for section, name, is_used in (
         ("record", RECORD_FILE, bool(later.work_done)),
         ("pins", PINS_FILE, bool(later.pins)),
+        *((("history", HISTORY_FILE, bool(week.worked)),) if week.worked is not None else ()),
     ):
         if section in document or is_used:
             # An empty list stays where the planner may write the next promises.
@@ -218,15 +230,15 @@ def _is_past(written: object, start: date) -> bool:
     return day < start
 
 
-def _tables_named(document: Any) -> Iterator[str]:
-    """Every text of the document that may be the name of a table."""
+def _tables_named(document: Any, rewritten: Collection[str] = ()) -> Iterator[str]:
+    """Every text of the document that may be the name of a table, but for sections that are written anew."""
     if isinstance(document, dict):
         for key, value in document.items():
-            if key not in _REWRITTEN:
-                yield from _tables_named(value)
+            if key not in rewritten:
+                yield from _tables_named(value, rewritten)
     elif isinstance(document, list):
         for one in document:
-            yield from _tables_named(one)
+            yield from _tables_named(one, rewritten)
     elif isinstance(document, str):
         yield str(document)
 

@@ -43,6 +43,7 @@ _MEANT_IN_HISTORY = {
     "buoi toi": "evenings",
     "cuoi tuan": "weekends",
     "ngay lien": "in_a_row",
+    "nghi den": "rests_until",
 }
 _MEANT_IN_KITS = {"ma": "id", "loai": "kind", "so luong": "number"}
 """What planners call the columns, folded: for hints only."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from optimizer.intake.fields import Id, Name, Tag, Tags, Whole
 from optimizer.intake.sections import FileOrList, InList, Section, TableFile, about
-from optimizer.intake.times import Dates, Windows
+from optimizer.intake.times import Date, Dates, Windows
 
 
 class OfficerForm(Section):
@@ -37,6 +37,7 @@ class HistoryForm(Section):
     evenings: Whole = about("schema.history.evenings", 0, ge=0, le=10_000)
     weekends: Whole = about("schema.history.weekends", 0, unit="days", ge=0, le=10_000)
     in_a_row: Whole = about("schema.history.in_a_row", 0, unit="days", ge=0, le=366)
+    rests_until: Date | None = about("schema.history.rests_until", None)
 
 
 class RestForm(Section):

@@ -45,12 +45,13 @@ SCRIPTS = (
     "sites",
     "notices",
     "legend",
+    "officers",
     "panel",
     "start",
 )
 """The page's own scripts in the order in which they build on each other."""
 
-STYLES = ("frame", "panel", "map", "narrow")
+STYLES = ("frame", "panel", "map", "officers", "narrow")
 """The page's own styles; the later ones change the earlier ones."""
 
 HANOI = (21.03, 105.85)

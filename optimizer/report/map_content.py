@@ -13,6 +13,7 @@ from optimizer.report.formats import dated_weekday_text, short_date_text, short_
 from optimizer.report.ground import Ground
 from optimizer.report.map_parts.header import header
 from optimizer.report.map_parts.notices import changes, conflicts
+from optimizer.report.map_parts.officers import officers
 from optimizer.report.map_parts.routes import nights, routes, teams
 from optimizer.report.map_parts.sites import places, sites
 from optimizer.report.map_parts.source import Content, Source
@@ -48,6 +49,7 @@ def map_content(
         "routes": routes(source),
         "nights": nights(source),
         "sites": sites(source),
+        **({"officers": staff} if (staff := officers(source)) else {}),
     }
     # Only now, after the routes have asked for their lines.
     return told | ({"lines": [list(line) for line in source.lines]} if source.lines else {})

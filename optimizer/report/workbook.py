@@ -2,7 +2,7 @@
 
 A list of all visits, one in a row, is there to be pivoted.  Promises that are not kept, changes to
 an earlier plan, people who go to another site and follow-ups have a sheet each where there are any;
-so have crews, the roster and each officer's dates.
+so have crews and the roster.  After all of them each officer has a sheet, to which the roster leads.
 
 A printout, not a calculation: every cell is a text, a number, a date or a time.  There is no
 formula, no macro and no link to the outside; the same plan gives the same bytes.
@@ -26,12 +26,14 @@ from optimizer.report.workbook_sheets import (
     crews,
     follow_ups,
     guests,
+    officer,
     officers,
     roster,
     summary,
     unserved,
 )
 from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.report.workbook_sheets.officer_days import OfficerDays
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import FONT, Inks
 from optimizer.report.workbook_sheets.team import TeamTable
@@ -98,7 +100,7 @@ def workbook_bytes(contents: Contents) -> bytes:
 
 def _sheets(contents: Contents) -> Iterator[Sheet]:
     """The sheets of a workbook in their order."""
-    kinds, teams = contents.sheets
+    kinds, teams, of_officers = contents.sheets
     for kind, module in _FIRST.items():
         if kind in kinds:
             yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
@@ -113,6 +115,11 @@ def _sheets(contents: Contents) -> Iterator[Sheet]:
     for kind, module in _LAST.items():
         if kind in kinds:
             yield kinds[kind], module.WIDTHS, partial(module.write, contents=contents)
+    if of_officers:
+        days = OfficerDays(contents)
+        for entry, name in zip(contents.plan.roster, of_officers, strict=True):
+            write = partial(officer.write, contents=contents, days=days, entry=entry)
+            yield name, officer.WIDTHS, write
 
 
 def _finish(page: Page, contents: Contents) -> None:

@@ -74,7 +74,7 @@ def _alone(staffing: Staffing, crew: Crew, officer: Officer, day: date | None) -
     routes = [route for route in plan.routes if route.team == crew.team]
     dates = list(crew.dates)
     if day is not None:
-        routes.append(_nowhere(crew, day))
+        routes.append(day_for_nothing(crew, day))
         dates.append(day)
     alone: Crewing = replace(staffing.crewing, officers={officer.id: officer})
     trial = plan.model_copy(
@@ -93,8 +93,8 @@ def _alone(staffing: Staffing, crew: Crew, officer: Officer, day: date | None) -
     yield from r14_rest.not_too_many_in_a_row(tried)
 
 
-def _nowhere(crew: Crew, day: date) -> Route:
-    """A day out that does nothing."""
+def day_for_nothing(crew: Crew, day: date) -> Route:
+    """A day out from the base and back that does nothing."""
     return Route(
         team=crew.team,
         date=day,

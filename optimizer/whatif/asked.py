@@ -8,8 +8,12 @@ from collections.abc import Mapping, Sequence
 from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
 from optimizer.whatif.changes import WHATS, Asked, Change, What
 
+MOST = 99
+"""Most that there may be more of something at once."""
+
 _ONE = re.compile(r"\+?(?P<number>[1-9][0-9]?)(?::(?P<rest>.+))?")
-_NAMED = re.compile(rf"(?P<what>{'|'.join(WHATS)})\s*(?P<one>\+?[0-9].*)")
+_NUMBER = re.compile(r"(?P<number>[+-]?[0-9]{1,9})(?::.*)?")
+_NAMED = re.compile(rf"(?P<what>{'|'.join(WHATS)})\s*(?P<one>[+-]?[0-9].*)")
 
 
 def asked(options: Mapping[What, Sequence[str]], combined: Sequence[str]) -> tuple[tuple[Asked, ...], ...]:
@@ -59,6 +63,11 @@ def _read(what: What, text: str, option: str, problems: list[Finding]) -> Asked 
     match = _ONE.fullmatch(text)
     names = [name.strip() for name in (match["rest"] or "").split(":")] if match else []
     most = 2 if what == "kits" else 1
+    number = _NUMBER.fullmatch(text)
+    if number is not None and int(number["number"]) not in range(1, MOST + 1):
+        values = {"text": text, "number": number["number"]}
+        problems.append(Finding("E906", Severity.ERROR, Where(key=option), values))
+        return None
     if match is None or len(names) > most or (match["rest"] and not all(names)):
         problems.append(Finding("E901", Severity.ERROR, Where(key=option), {"text": text}))
         return None

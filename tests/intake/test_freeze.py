@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -65,6 +66,17 @@ def test_officers_and_the_rules_of_their_crews_are_read_back_equal(tmp_path: Pat
     scenario = read_scenario(write_folder(tmp_path, yaml=edited(RIGHT, everything))).scenario
     assert scenario.crewing is not None
     assert scenario.crewing.posts["chot"].stations == 1
+    again = frozen_and_read(scenario)
+    assert again == scenario
+    assert fingerprint(again) == fingerprint(scenario)
+
+
+def test_a_rest_that_goes_on_from_the_week_before_is_time_off_and_read_back_equal(tmp_path: Path):
+    resting = {"days_away: 3": "days_away: 3, rests_until: 2023-04-25"}
+    scenario = read_scenario(write_folder(tmp_path, yaml=edited(RIGHT, resting))).scenario
+    assert scenario.crewing is not None
+    # The scenario begins on 24 April.
+    assert scenario.crewing.officers["cb-1"].days_off == {date(2023, 4, 24), date(2023, 4, 25)}
     again = frozen_and_read(scenario)
     assert again == scenario
     assert fingerprint(again) == fingerprint(scenario)

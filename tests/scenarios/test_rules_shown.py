@@ -18,7 +18,7 @@ from tests.scenarios.shipped import routes_found, script, shipped, travel_of
 apportion = script("scenarios/apportion.py")
 baseline = script("benchmarks/baseline.py")
 
-SHORT = {"khanh-son": 300, "khanh-vinh": 5000, "muong-lat": 500, "thuan-chau": 20, "tuong-duong": 20_000}
+SHORT = {"khanh-son": 300, "khanh-vinh": 5000, "muong-lat": 500, "thuan-chau": 100, "tuong-duong": 20_000}
 """Rounds of a search that takes a few seconds at most."""
 
 

@@ -33,11 +33,23 @@ def test_each_option_is_a_variant_and_a_combination_is_one():
     ]
 
 
-@pytest.mark.parametrize("text", ["", "hai", "+0", "-1", "+100", "+1:", "+1:a:b", "1.5", "+1::a"])
+@pytest.mark.parametrize("text", ["", "hai", "+1:", "+1:a:b", "1.5", "+1::a", "++1"])
 def test_what_is_no_number_is_told(text: str):
     with pytest.raises(ScenarioError) as told:
         asked({"teams": [text]}, [])
     assert [one.code for one in told.value.findings] == ["E901"]
+
+
+@pytest.mark.parametrize("text", ["+0", "0", "-1", "-50:to", "+100", "1000:to"])
+def test_less_than_one_more_and_too_much_more_are_told_as_numbers(text: str):
+    with pytest.raises(ScenarioError) as told:
+        asked({"teams": [text]}, [f"teams{text}"])
+    assert [(one.code, one.where.key) for one in told.value.findings] == [
+        ("E906", "--teams"),
+        ("E906", "--combine"),
+    ]
+    number = text.partition(":")[0]
+    assert told.value.findings[0].cause("vi").endswith(f"không phải {number}.")
 
 
 def test_everything_that_cannot_be_read_is_told_at_once():

@@ -48,13 +48,12 @@ def _team(source: Source, number: int, week: TeamWeek) -> Content:
 
 
 def _staffed(source: Source, week: TeamWeek) -> Content:
-    """Who is in a team of officers, and why it may not leave, by the number of the day."""
-    members = source.staff.members(week.team.id)
-    if not members:
+    """Why a team of officers may not leave, by the number of the day."""
+    if source.staff.crew(week.team.id) is None:
         return {}
     why = {number: source.staff.why_home(week.team.id, one.day) for number, one in enumerate(week.days)}
     home = {str(number): plain(reason) for number, reason in why.items() if reason is not None}
-    return {"members": plain(", ".join(members)), **({"home": home} if home else {})}
+    return {"home": home} if home else {}
 
 
 def _route(source: Source, route: Route) -> Content:

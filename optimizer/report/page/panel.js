@@ -19,6 +19,7 @@ LuuDong.Panel = (() => {
         teams: [this.teamFilter()],
         sites: [LuuDong.sites.filter(this), LuuDong.sites.list(layers)],
         changes: notices.changes(this),
+        officers: LuuDong.officers.page(this),
         legend: [LuuDong.legend()],
       };
       root.append(...notices.conflicts(this), this.dayFilter(), ...this.tabs(pages));
@@ -190,8 +191,7 @@ LuuDong.Panel = (() => {
           away.get(day),
         ),
       );
-      const { members } = plan.teams[number];
-      return members ? [element("li", { class: "members" }, say("members", { members })), ...days] : days;
+      return [...LuuDong.officers.team(number), ...days];
     }
 
     dayOf(number, day, route, bed) {

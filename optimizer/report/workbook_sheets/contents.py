@@ -9,13 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from optimizer.domain.scenario import Team
-from optimizer.language import catalogue, say, say_count
+from optimizer.language import say, say_count
 from optimizer.report.account import Account
+from optimizer.report.equipment import words_for
 from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import count_text
 from optimizer.report.parties import Party
 from optimizer.report.workbook_sheets.naming import sheet_names
 from optimizer.travel.hops import WayFinder
+
+MOST_OFFICER_SHEETS = 300
+"""Officers who have a sheet each; of more there are slips on one sheet, to be cut."""
 
 
 class Sheets(NamedTuple):
@@ -27,10 +31,13 @@ class Sheets(NamedTuple):
         By what is on them: those that this plan has a use for.
     teams
         Of the teams, in the scenario's order.
+    officers
+        Of the officers, in the roster's order; none where there are more than `MOST_OFFICER_SHEETS`.
     """
 
     kinds: Mapping[str, str]
     teams: tuple[str, ...]
+    officers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class Contents(Account):
             "changes": self.scenario.earlier is not None,
             "crews": self.staff.is_there,
             "roster": self.staff.is_there,
-            "officers": self.staff.is_there,
+            "officers": self.staff.is_there and not self._has_officer_sheets,
             "visits": any(route.visits for route in self.plan.routes),
             "guests": any(visit.guests for route in self.plan.routes for visit in route.visits),
             "follow_ups": bool(self.follow_ups),
@@ -55,8 +62,16 @@ class Contents(Account):
         kinds = [kind for kind, is_used in used.items() if is_used]
         # A team that is called like one of these gives way to it.
         wanted = [self.say(f"sheet.{kind}") for kind in kinds]
-        names = sheet_names([*wanted, *(self.team_name(week.team) for week in self.weeks)])
-        return Sheets(dict(zip(kinds, names, strict=False)), names[len(kinds) :])
+        teams = [self.team_name(week.team) for week in self.weeks]
+        roster = self.plan.roster if self.staff.is_there and self._has_officer_sheets else ()
+        names = sheet_names([*wanted, *teams, *(self.staff.name(entry.officer) for entry in roster)])
+        after_teams = len(kinds) + len(teams)
+        kinds_named = dict(zip(kinds, names, strict=False))
+        return Sheets(kinds_named, names[len(kinds) : after_teams], names[after_teams:])
+
+    @property
+    def _has_officer_sheets(self) -> bool:
+        return len(self.plan.roster) <= MOST_OFFICER_SHEETS
 
     @cached_property
     def served(self) -> Counter[str]:
@@ -118,8 +133,4 @@ class Contents(Account):
 
     def words_for(self, kind: str, ids: Iterable[str]) -> str:
         """Ids of things, wants or vehicles in words, where the catalogue knows them."""
-        known = catalogue()
-        return ", ".join(
-            self.say(f"{kind}.{one}") if f"book.{kind}.{one}" in known else one.replace("_", " ")
-            for one in sorted(ids)
-        )
+        return words_for(kind, ids, self.language)

@@ -23,7 +23,7 @@ LONGEST_TEXT = 16_000
 LONGEST_HEADER = 50
 """Most characters of each side of a header; Excel allows 255 units in all, codes included."""
 
-_A4 = 9
+_A4, _A5 = 9, 11
 _KINDS: tuple[tuple[type, str], ...] = (
     (str, "text"),
     (int, "whole"),
@@ -110,6 +110,7 @@ class Page:
         self._heights: dict[int, float] = {}
         self._blocks: list[tuple[int, int]] = []
         self._head_rows = (0, 0)
+        self._paper = _A4
         self._sheet = book.add_worksheet(name)
         self._sheet.hide_gridlines(2)
         self._sheet.set_default_row(_ROW_POINTS)
@@ -163,11 +164,15 @@ class Page:
         for one in range(row, last_row + 1):
             self._grow(one, lines * _LINE_POINTS / (last_row + 1 - row) + _PADDING_POINTS)
 
+    def print_on_half_a_sheet(self) -> None:
+        """Print on A5: a paper for one person."""
+        self._paper = _A5
+
     def finish(self, header: str, footer: str, page_word: str) -> None:
-        """Set row heights and how the sheet prints: A4 landscape, as wide as one page."""
+        """Set row heights and how the sheet prints: landscape, as wide as one page."""
         for row, height in self._heights.items():
             self._sheet.set_row(row, min(height, _TALLEST_POINTS))
-        self._sheet.set_paper(_A4)
+        self._sheet.set_paper(self._paper)
         self._sheet.print_area(0, 0, max(self._heights, default=0), self.last_column)
         self._sheet.set_landscape()
         if self._blocks:

@@ -49,8 +49,13 @@ def write(page: Page, contents: Contents) -> None:
     for column, day in enumerate(horizon.dates(), start=_FIRST_DATE):
         if day.weekday() >= SATURDAY or day in horizon.holidays:
             page.put(_HEAD, column, dates[column - _FIRST_DATE], "head", "holiday")
-    row = _HEAD + 1
-    for entry in contents.plan.roster:
+    row, sheets = _HEAD + 1, contents.sheets.officers
+    for number, entry in enumerate(contents.plan.roster):
+        name = contents.staff.name(entry.officer)
+        if sheets:
+            page.put_link(row, 0, name, sheets[number], "cell", "accent", "bold")
+        else:
+            page.put(row, 0, name, "cell", "bold")
         _officer(page, contents, row, entry)
         row += 1
     page.filter_rows(_HEAD, row - 1, last)
@@ -61,7 +66,6 @@ def write(page: Page, contents: Contents) -> None:
 
 def _officer(page: Page, contents: Contents, row: int, entry: RosterEntry) -> None:
     officer = contents.staff.crewing.officers.get(entry.officer)
-    page.put(row, 0, contents.staff.name(entry.officer), "cell", "bold")
     page.put(row, 1, officer.unit if officer else "", "cell", "grey")
     page.put(row, 2, contents.team_called(entry.team) if entry.team else "", "cell")
     for column, one in enumerate(entry.days, start=_FIRST_DATE):
