@@ -30,6 +30,7 @@ def catalogue() -> dict[str, Words]:
     from optimizer.language import (
         absences,
         command,
+        comparing,
         crews,
         findings,
         leaving,
@@ -61,6 +62,7 @@ def catalogue() -> dict[str, Words]:
         official,
         returns,
         command,
+        comparing,
         whatif,
     ):
         for key, words in room.WORDS.items():
