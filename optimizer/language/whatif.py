@@ -12,6 +12,17 @@ WORDS: dict[str, Words] = {
         "Write how many more, from 1 to 99, and for whom if need be: +1, +2:to-3, +1:satellite:to-5; several"
         " at once as --combine “officers+2, teams+1:to”.",
     ),
+    "cli.whatif.plans": Words(
+        "ghi từng phương án thành một kế hoạch trong thư mục này, để xem và so bằng luudong compare",
+        "write each variant's plan into this folder, to be looked at and compared with luudong compare",
+    ),
+    "cli.whatif.writing": Words(
+        "Đang xét lại và ghi kế hoạch: {variant}…", "Checking and writing the plan: {variant}…"
+    ),
+    "cli.whatif.written": Words("{variant}: {path}", "{variant}: {path}"),
+    "cli.whatif.compare": Words(
+        "So hai phương án: luudong compare {before} {after}", "Compare two: luudong compare {before} {after}"
+    ),
     "E902.cause": Words(
         "“{text}”: không có “{name}” trong kịch bản.", "“{text}”: there is no “{name}” in the scenario."
     ),

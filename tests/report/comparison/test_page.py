@@ -13,11 +13,13 @@ from optimizer.report.comparison.content import OF_THE_MAP, PAGE_WORDS, comparis
 from optimizer.report.comparison.figures import figure_rows
 from optimizer.report.comparison.notes import notes
 from optimizer.report.comparison.page import SCRIPTS, comparison_page, write_comparison
-from optimizer.report.comparison.pair import Pair
+from optimizer.report.comparison.pair import Leaf, Pair
+from optimizer.report.ground import make_ground
 from optimizer.report.offline import packaged, things_fetched
 from optimizer.report.palette import COLOURS
 from tests.report.comparison import pairs
 from tests.report.hostile import TEXTS
+from tests.report.on_roads import papers_on_roads
 from tests.report.test_map import FETCHES, SCRIPT, content
 
 
@@ -79,6 +81,18 @@ def test_ways_of_both_plans_are_told_once() -> None:
     }
 
 
+def test_ways_on_roads_follow_their_lines_over_the_map_of_the_region(tmp_path: Path) -> None:
+    plan, scenario, travel = papers_on_roads(tmp_path)
+    ground = make_ground(plan, scenario, travel)
+    fewer = plan.model_copy(update={"routes": plan.routes[:1]})
+    leaves = (Leaf(one, scenario, travel, label, ground) for one, label in ((plan, "a"), (fewer, "b")))
+    page = comparison_page(Pair(*leaves))
+    shown = content(page)
+    assert {one["side"] for one in shown["ways"] if "line" in one} == {"both", "before"}
+    assert max(one["line"] for one in shown["ways"] if "line" in one) == len(shown["lines"]) - 1
+    assert '"names":' in page.partition('id="scenery"')[2][:200_000]
+
+
 def test_figures_have_signs_units_and_the_better_plan() -> None:
     rows = {one.name: one for one in figure_rows(pairs.pair(), "vi")}
     assert (rows["cases"].before, rows["cases"].after, rows["cases"].by) == ("24", "27", "+3")
@@ -103,7 +117,7 @@ def test_notes_say_what_only_one_plan_knows_and_which_breaks_rules() -> None:
     broken = pairs.pair()
     monday = broken.before.plan.routes[0].model_copy(update={"arrive": 1})
     plan = broken.before.plan.model_copy(update={"routes": (monday, *broken.before.plan.routes[1:])})
-    leaf = type(broken.before)(plan, broken.before.scenario, broken.before.travel, "thu-hai")
+    leaf = Leaf(plan, broken.before.scenario, broken.before.travel, "thu-hai")
     assert re.match(r"“thu-hai” breaks rules \(\d+ times\)", notes(Pair(leaf, broken.after), "en")[0])
 
 
@@ -111,7 +125,7 @@ def test_figures_are_those_of_the_routes_as_they_are_whatever_the_file_claims() 
     honest = pairs.pair()
     claimed = honest.after.plan.figures.model_copy(update={"cases": 999})
     plan = honest.after.plan.model_copy(update={"figures": claimed})
-    leaf = type(honest.after)(plan, honest.after.scenario, honest.after.travel, "x")
+    leaf = Leaf(plan, honest.after.scenario, honest.after.travel, "x")
     assert Pair(honest.before, leaf).comparison.figures[0].after == 27
 
 

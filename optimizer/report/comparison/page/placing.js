@@ -66,7 +66,7 @@ LuuDong.placing = (() => {
     const written = [];
     const write = (text, kind, at, aside) => {
       if (!view.contains(at) || written.length > MOST_NAMES) return;
-      const point = map.latLngToLayerPoint(at).add([aside ? 14 + 3.2 * text.length : 0, 0]);
+      const point = map.latLngToLayerPoint(at).add([aside ? 16 + 3.4 * text.length : 0, 0]);
       const box = around(point, [3.4 * text.length + 2, 8]);
       if (!room.free(box)) return;
       room.add(box);
