@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from optimizer.cli.exits import Exit
 from optimizer.cli.grammar import Parser, add_json_option
 from optimizer.cli.planned import open_drawable
 from optimizer.cli.speaker import Speaker
+from optimizer.domain.errors import PlanError
 from optimizer.language import say
 
 if TYPE_CHECKING:
+    from optimizer.domain.errors import Finding
     from optimizer.report.comparison.pair import Leaf
 
 NAME = "compare"
@@ -54,8 +57,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.report.comparison.pair import Pair
     from optimizer.report.comparison.workbook import write_comparison_workbook
 
-    labels = _labels(arguments.before, arguments.after)
-    pair = Pair(_leaf(arguments.before, labels[0]), _leaf(arguments.after, labels[1]))
+    pair = Pair(*_leaves(arguments.before, arguments.after))
     written = {"page": arguments.to or _folder(arguments.after) / PAGE_FILE}
     write_comparison(pair, written["page"])
     if arguments.xlsx is not None:
@@ -66,6 +68,28 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.result(speaker.text(f"cli.compare.{what}", path=path))
     speaker.data(document(pair, speaker.language) | {what: str(path) for what, path in written.items()})
     return Exit.FINE
+
+
+def _leaves(before: Path, after: Path) -> list[Leaf]:
+    """Both plans; whatever is wrong with either is told at once, by which it is."""
+    leaves: list[Leaf] = []
+    findings: list[Finding] = []
+    for path, label in zip((before, after), _labels(before, after), strict=True):
+        try:
+            leaves.append(_leaf(path, label))
+        except PlanError as problem:
+            findings += (_of_plan(one, path, label) for one in problem.findings)
+    if findings:
+        raise PlanError(findings)
+    return leaves
+
+
+def _of_plan(finding: Finding, path: Path, label: str) -> Finding:
+    """A finding that names the plan, unless its place is the plan's path already."""
+    where = finding.where
+    if where.file == str(path):
+        return finding
+    return replace(finding, where=replace(where, file=f"{label}: {where.file}"))
 
 
 def _leaf(path: Path, label: str) -> Leaf:

@@ -125,6 +125,20 @@ def test_what_is_not_a_plan_and_plans_of_unrelated_campaigns_are_refused_with_wh
     assert not page.exists()
 
 
+def test_what_is_wrong_with_either_plan_is_told_at_once_by_which_it_is(
+    before: Path, after: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (before / "plan.json").write_text("{", encoding="utf-8")
+    shutil.rmtree(after / "scenario")
+    assert main(["compare", str(before), str(after), "--json"]) == Exit.BAD_INPUT
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["code"], one["file"]) for one in told] == [
+        ("E602", "truoc: plan.json"),
+        ("E606", "sau: scenario"),
+    ]
+    assert not (after / "comparison.html").exists()
+
+
 def test_plans_in_folders_of_one_name_are_told_apart_by_what_lies_above(
     before: Path, after: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
