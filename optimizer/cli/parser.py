@@ -8,6 +8,7 @@ from typing import Protocol
 from optimizer.cli import (
     bound,
     check,
+    compare,
     crews,
     explain,
     export,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     whatif,
     check,
     bound,
+    compare,
     draw,
     export,
     template,

@@ -72,6 +72,9 @@ def declare(parser: Parser) -> None:
         help=say("cli.whatif.workers", language),
     )
     options.add_argument("--csv", type=Path, metavar="FILE", help=say("cli.whatif.csv", language))
+    options.add_argument(
+        "--plans", type=Path, metavar=say("cli.meta.folder", language), help=say("cli.whatif.plans", language)
+    )
     add_json_option(parser)
 
 
@@ -108,7 +111,16 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     if arguments.csv is not None:
         write_csv(made, scenario, arguments.csv, speaker.language)
     print_comparison(made, scenario, speaker)
-    speaker.data(document(made, scenario, speaker.language))
+    told = document(made, scenario, speaker.language)
+    if arguments.plans is not None:
+        from optimizer.cli.whatif_plans import write_plans
+
+        into, source = arguments.plans, arguments.scenario
+        folders = write_plans(
+            made, scenario, travel, _limits(arguments), into=into, source=source, speaker=speaker
+        )
+        told["plans"] = [str(folder) for folder in folders]
+    speaker.data(told)
     return Exit.FINE
 
 
@@ -123,15 +135,13 @@ def _compared(
 ) -> Comparison | None:
     """The base planned, then every variant; None if it was stopped before there is anything to compare."""
     from optimizer.cli.whatif_progress import watching_variants
-    from optimizer.engine.solve import Options
     from optimizer.whatif.compare import compared
     from optimizer.whatif.side_by_side import replanned_side_by_side
     from optimizer.whatif.wording import changes_text
 
     processes = arguments.workers or cores()
-    seconds = arguments.seconds or (None if arguments.iterations else DEFAULT_SECONDS)
-    each = Options(seed=arguments.seed, seconds=seconds, iterations=arguments.iterations)
-    _tell_how_long(len(variants), processes, seconds, speaker)
+    each = _limits(arguments)
+    _tell_how_long(len(variants), processes, each.seconds, speaker)
     wide = replace(each, workers=processes if each.iterations is None else 1)
     base = _base(scenario, travel, wide, speaker=speaker, stop=stop)
     if stop.is_set():
@@ -149,6 +159,14 @@ def _compared(
             stop=stop,
         )
     return compared(base, found[0], list(zip(variants, found[1:], strict=True)), travel)
+
+
+def _limits(arguments: argparse.Namespace) -> Options:
+    """The limits of each search."""
+    from optimizer.engine.solve import Options
+
+    seconds = arguments.seconds or (None if arguments.iterations else DEFAULT_SECONDS)
+    return Options(seed=arguments.seed, seconds=seconds, iterations=arguments.iterations)
 
 
 def _base(

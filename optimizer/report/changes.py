@@ -5,7 +5,6 @@ A visit is known by its team, date and site: at another hour, or for other cases
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,9 +12,7 @@ from functools import cached_property
 
 from optimizer.domain.plan import Plan, Route, Visit
 from optimizer.domain.scenario import Scenario
-
-Known = tuple[str, date, str]
-"""Team, date and site of a visit."""
+from optimizer.review.known_visits import Known, known_visits
 
 
 class Fate(StrEnum):
@@ -58,8 +55,8 @@ class Comparison:
 
     def __init__(self, plan: Plan, scenario: Scenario) -> None:
         earlier = scenario.earlier
-        now = {} if earlier is None else _visits(plan.routes)
-        before = {} if earlier is None else _visits(earlier.routes)
+        now = {} if earlier is None else known_visits(plan.routes)
+        before = {} if earlier is None else known_visits(earlier.routes)
         self._by_visit = {
             known: _side_by_side(known, now.get(known, []), before.get(known, []))
             for known in {**now, **before}
@@ -87,14 +84,6 @@ class Comparison:
 def _side_by_side(known: Known, now: list[Visit], before: list[Visit]) -> list[Compared]:
     fate = Fate.KEPT if now and before else Fate.NEW if now else Fate.DROPPED
     return [Compared(*known, fate, _at(now, at), _at(before, at)) for at in range(len(now or before))]
-
-
-def _visits(routes: Iterable[Route]) -> dict[Known, list[Visit]]:
-    visits: dict[Known, list[Visit]] = {}
-    for route in routes:
-        for visit in route.visits:
-            visits.setdefault((route.team, route.date, visit.site), []).append(visit)
-    return visits
 
 
 def _at(visits: list[Visit], at: int) -> Visit | None:

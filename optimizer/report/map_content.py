@@ -55,12 +55,12 @@ def map_content(
     return told | ({"lines": [list(line) for line in source.lines]} if source.lines else {})
 
 
-def page_words(language: Language) -> dict[str, str | list[str]]:
-    """The page's texts by what is left of their keys, with ``{name}`` for values, or its plural forms."""
+def page_words(language: Language, prefix: str = PAGE_WORDS) -> dict[str, str | list[str]]:
+    """A page's texts by what is left of their keys, with ``{name}`` for values, or its plural forms."""
     return {
-        key.removeprefix(PAGE_WORDS): list(forms) if len(forms) > 1 else forms[0]
+        key.removeprefix(prefix): list(forms) if len(forms) > 1 else forms[0]
         for key, forms in texts(language).forms().items()
-        if key.startswith(PAGE_WORDS)
+        if key.startswith(prefix)
     }
 
 

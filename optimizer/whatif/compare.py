@@ -61,12 +61,15 @@ class Comparison:
         What the base gained by being searched for as long again as each variant was.
     not_begun
         How many variants there was no time for.
+    crewed
+        What was found: for the base, then for each of `gains`.
     """
 
     base: Outcome
     gains: tuple[Gain, ...]
     drift_dong: float
     not_begun: int = 0
+    crewed: tuple[Crewed, ...] = ()
 
 
 def compared(
@@ -88,7 +91,8 @@ def compared(
         for crewed, (variant, one) in zip(best, made, strict=True)
     )
     first_dong = outcome(base, travel, is_cut=False).figures.objective
-    return Comparison(before, gains, before.figures.objective - first_dong, len(found) - len(made))
+    drift_dong = before.figures.objective - first_dong
+    return Comparison(before, gains, drift_dong, len(found) - len(made), crewed=(standing, *best))
 
 
 def outcome(crewed: Crewed, travel: TravelMatrix, changes: Sequence[Change] = (), *, is_cut: bool) -> Outcome:

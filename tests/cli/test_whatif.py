@@ -42,6 +42,27 @@ def test_the_table_begins_with_the_plan_as_it_is_and_says_where_more_helps_most(
     assert all(float(row[5]) >= 0 for row in rows[2:])
 
 
+def test_each_variant_is_left_as_a_plan_that_can_be_checked_and_compared(
+    campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    into = tmp_path / "plans"
+    assert (
+        main(["whatif", str(campaign), "--teams", "+1:to-2", "--plans", str(into), "--json", *BRIEFLY]) == 0
+    )
+    told = json.loads(capsys.readouterr().out)
+    base, variant = (Path(folder) for folder in told["plans"])
+    assert {base.parent, variant.parent} == {into}
+    assert [main(["check", str(one)]) for one in (base, variant)] == [0, 0]
+    capsys.readouterr()
+    assert main(["compare", str(base), str(variant), "--json"]) == 0
+    compared = json.loads(capsys.readouterr().out)
+    (new,) = compared["given"]["teams"]["after"]
+    assert new not in json.loads((base / "plan.json").read_text(encoding="utf-8"))
+    gain = told["variants"][0]
+    assert compared["figures"]["cases"]["by"] == gain["cases"]
+    assert compared["figures"]["objective"]["by"] == pytest.approx(gain["worth"], abs=0.01)
+
+
 def test_for_machines_there_is_one_document_and_it_repeats(
     campaign: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -28,9 +28,10 @@ NAMED_ELSEWHERE = (
     "skill.",
     "map.lack.",
     "map.page.",
+    "compare.page.",
     "schema.",
 )
-"""Texts for ids that scenarios commonly use, of the map's scripts (see `test_map`), and of the schema."""
+"""Texts for ids that scenarios commonly use, of the pages' scripts (see `test_map`, `comparison.test_page`), and of the schema."""
 CODE = re.compile(r"[A-Z][0-9]{1,3}")
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
