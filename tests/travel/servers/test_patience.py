@@ -6,7 +6,7 @@ import json
 import socket
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 import pytest
@@ -33,7 +33,7 @@ WELL, RESET, SILENT, CLOSED, CUT, CUT_UNTOLD, HTML = (
 def answer_of(does: str | int) -> bytes:
     """What is sent, byte for byte."""
     if isinstance(does, int):
-        return f"HTTP/1.1 {does} No\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n".encode()
+        return f"HTTP/1.1 {does} No\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nbusy".encode()
     if does.startswith("302 "):
         found = f"HTTP/1.1 302 Found\r\nLocation: {does[4:]}\r\n"
         return f"{found}Content-Type: text/plain\r\nContent-Length: 0\r\n\r\n".encode()
@@ -68,15 +68,15 @@ class Failing:
     def _serve(self, connection: socket.socket, does: str | int) -> None:
         self.asked += 1
         connection.settimeout(5)
-        connection.recv(65_536)
         if does == SILENT:
             self._held.append(connection)
             return
-        if does == RESET:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        elif does != CLOSED:
-            connection.sendall(answer_of(does))
-        connection.close()
+        with connection, suppress(OSError):  # who asked may be gone
+            connection.recv(65_536)
+            if does == RESET:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            elif does != CLOSED:
+                connection.sendall(answer_of(does))
 
     def close(self) -> None:
         for one in (*self._held, self._listening):
