@@ -27,6 +27,7 @@ def refuse_unavailable(response: Any, *_: object, **__: object) -> None:
         For a status among `PASSING_STATUSES`.
     """
     if response.status_code in PASSING_STATUSES:
+        response.close()  # nobody reads the rest
         message = f"HTTP {response.status_code}"
         raise UnavailableError(message)
 
