@@ -219,8 +219,8 @@ def test_the_page_says_nothing_that_the_catalogue_lacks_and_the_catalogue_nothin
         said |= set(re.findall(r'\bsay\(\s*"(\w+)"', code))
         said |= {key for pair in re.findall(r'\bsay\(\w+ \? "(\w+)" : "(\w+)"', code) for key in pair}
     said |= {f"state_{state}" for state in ("full", "part", "none", "counted", "quiet")}
-    said |= {f"tab_{tab}" for tab in ("teams", "sites", "changes", "legend")}
-    said |= {"visits_dropped", "visits_new"}  # titles of lists
+    said |= {f"tab_{tab}" for tab in ("teams", "sites", "changes", "officers", "legend")}
+    said |= {"visits_dropped", "visits_new", "absences", "wishes", "posts"}  # titles of lists
     said |= {"flight", "link", "service", "outstanding", "served"}  # looked up by a value
     known = {key.removeprefix(PAGE_WORDS) for key in catalogue() if key.startswith(PAGE_WORDS)}
     assert said == known
