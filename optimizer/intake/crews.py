@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from optimizer.domain.crews import Range
-from optimizer.intake.fields import Id, Name, Several, Tag, Tags, Whole, YesNo
+from optimizer.intake.fields import Id, Name, Several, SeveralIfAny, Tag, Tags, Whole, YesNo
 from optimizer.intake.items import TeamTerms
 from optimizer.intake.sections import Section, about
 from optimizer.intake.times import Date, WindowText
@@ -12,9 +12,9 @@ from optimizer.intake.times import Date, WindowText
 class CrewForm(TeamTerms):
     """Teams of one kind, formed from officers."""
 
-    teams: Several = about(
-        "How many teams: a number or a range. Their ids are `id-1`, `id-2`…; just `id` for a single one.",
-        "Số tổ: một số hoặc khoảng. Mã tổ là `id-1`, `id-2`…; chỉ một tổ thì là `id`.",
+    teams: SeveralIfAny = about(
+        "How many teams: a number or a range, such as 0-2. Their ids are `id-1`, `id-2`…; just `id` for one.",
+        "Số tổ: một số hoặc khoảng, như 0-2. Mã tổ là `id-1`, `id-2`…; chỉ một tổ thì là `id`.",
         Range(1, 1),
     )
     officers: Several = about(

@@ -94,6 +94,14 @@ def _whole(value: object) -> int:
 
 
 def _several(value: object) -> Range:
+    return _range(value, fewest=1)
+
+
+def _several_if_any(value: object) -> Range:
+    return _range(value, fewest=0)
+
+
+def _range(value: object, *, fewest: int) -> Range:
     if isinstance(value, Range):
         return value
     text = as_text(value).strip()
@@ -101,7 +109,7 @@ def _several(value: object) -> Range:
     if match is None:
         refuse("E126", text=text, most=MOST_SEVERAL)
     found = Range(int(match[1]), int(match[2] or match[1]))
-    if not 1 <= found.least <= found.most <= MOST_SEVERAL:
+    if not fewest <= found.least <= found.most <= MOST_SEVERAL or found.most == 0:
         refuse("E126", text=text, most=MOST_SEVERAL)
     return found
 
@@ -176,6 +184,12 @@ Several = Annotated[
     WithJsonSchema({"kind": "several", "type": ["integer", "string"], "examples": [3, "2-4"]}),
 ]
 """A number or a range of numbers, such as ``2-4``."""
+SeveralIfAny = Annotated[
+    Range,
+    BeforeValidator(_several_if_any),
+    WithJsonSchema({"kind": "several", "type": ["integer", "string"], "examples": [3, "2-4", "0-2"]}),
+]
+"""As `Several`, where a range may begin with none."""
 # The bounds stand before the reading, so that they reach the JSON Schema also where None is allowed.
 Minutes = Annotated[int, Field(ge=0, le=1440), BeforeValidator(_whole)]
 SomeMinutes = Annotated[int, Field(ge=1, le=1440), BeforeValidator(_whole)]
