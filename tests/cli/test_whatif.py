@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from optimizer.cli import main
+from tests.intake.crew_cases import RIGHT
+from tests.intake.folders import write_folder
 
 BRIEFLY = ("--iterations", "60", "--workers", "2")
 
@@ -61,6 +63,16 @@ def test_each_variant_is_left_as_a_plan_that_can_be_checked_and_compared(
     gain = told["variants"][0]
     assert compared["figures"]["cases"]["by"] == gain["cases"]
     assert compared["figures"]["objective"]["by"] == pytest.approx(gain["worth"], abs=0.01)
+
+
+def test_the_plan_of_a_team_more_that_officers_may_form_can_be_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    crewed, into = write_folder(tmp_path / "crewed", yaml=RIGHT), tmp_path / "plans"
+    assert main(["whatif", str(crewed), "--teams", "+1", "--plans", str(into), "--json", *BRIEFLY]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["plans"]) == 2
+    assert [main(["check", one]) for one in told["plans"]] == [0, 0]
 
 
 def test_for_machines_there_is_one_document_and_it_repeats(

@@ -41,6 +41,8 @@ def last(text: str) -> dict[str, str]:
 OFFICERS = [
     crewed("E126", 18, {'stations: "1-2"': 'stations: "2-1"'}),
     crewed("E126", 18, {'stations: "1-2"': "stations: vài"}),
+    crewed("E126", 18, {'stations: "1-2"': 'stations: "0-2"'}),
+    crewed("E126", 18, {'officers: "1-2"': 'teams: 0, officers: "1-2"'}),
     crewed("E331", 22, last("teams: [{id: to-9, base: home}]")),
     crewed("E333", 14, {"{id: cb-3": "{id: cb-2"}),
     crewed("E302", 14, {"{id: cb-3, unit: huyen": "{id: cb-2, unit: qlhc"}),

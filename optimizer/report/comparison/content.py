@@ -26,7 +26,7 @@ from optimizer.report.ground import packed_line
 from optimizer.report.map_content import page_words
 from optimizer.report.offline import plain
 from optimizer.report.ways import Ways
-from optimizer.review.compare.sites import SiteChange, SiteSide
+from optimizer.review.compare.sites import Outcome, SiteChange, SiteSide
 from optimizer.review.compare.teams import TeamChange, TeamSums
 from optimizer.review.compare.visits import DayVisit, VisitChange
 
@@ -48,6 +48,8 @@ OF_THE_MAP = (
 )
 """What the page says as the review map does."""
 
+_FEWER = frozenset({Outcome.NO_LONGER_SERVED, Outcome.FEWER})
+_MORE = frozenset({Outcome.NEWLY_SERVED, Outcome.MORE})
 _REASONS = {reason: f"map.reason.{reason.value}" for reason in Reason}
 
 
@@ -172,8 +174,8 @@ class _Told:
             "outcome": one.outcome.value,
             "due": [None if side is None else side.due for side in (before, after)],
             "cases": list(one.cases),
-            "left": self._left(after),
-            "left_before": self._left(before),
+            "left": self._left(after) if one.outcome in _FEWER else [],
+            "left_before": self._left(before) if one.outcome in _MORE else [],
             "changes": [self._changes[id(visit)] for visit in one.visits],
         }
 

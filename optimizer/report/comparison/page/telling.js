@@ -89,11 +89,8 @@ LuuDong.telling = (() => {
   }
 
   // Why cases are left is told where fewer are served; why they were left, where more are.
-  function why(site) {
-    if (["no_longer_served", "fewer"].includes(site.outcome)) return reasons("why_after", site.left);
-    if (["newly_served", "more"].includes(site.outcome)) return reasons("why_before", site.left_before);
-    return "";
-  }
+  const why = (site) =>
+    site.left.length ? reasons("why_after", site.left) : reasons("why_before", site.left_before);
 
   function due({ due: [before, after] }) {
     if (before === null || after === null) return say(before === null ? "only_after" : "only_before");
