@@ -32,7 +32,7 @@ from team_day import Day
 from waiting import Waiting, expected
 
 from optimizer.alternation import estimated_crews
-from optimizer.crews.form import Effort
+from optimizer.crews.solving import Effort
 from optimizer.domain.calendar import Window
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Pause, Route, Visit

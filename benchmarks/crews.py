@@ -18,8 +18,9 @@ from ortools.sat.python import cp_model
 
 from optimizer.alternation import crewed_plan, search_with_crews
 from optimizer.crews.estimate import Estimator
-from optimizer.crews.form import Effort, Formed, form_crews, read_crews
+from optimizer.crews.form import Formed, form_crews, read_crews
 from optimizer.crews.model import CrewModel
+from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Crew, Figures

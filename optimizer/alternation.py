@@ -16,15 +16,17 @@ from threading import Event
 from optimizer.crews.calibrate import stretch_of
 from optimizer.crews.clash import clash_of
 from optimizer.crews.estimate import Estimate, Estimator
-from optimizer.crews.form import Effort, Formed, form_crews
+from optimizer.crews.form import Formed, form_crews
 from optimizer.crews.roster import rested, roster
+from optimizer.crews.solving import FIRST_SECONDS, Effort, StoppedError
 from optimizer.crews.staff import Staff
 from optimizer.crews.wording import clash_error, timeout_error
 from optimizer.domain.forming import formed
 from optimizer.domain.plan import Crew, Plan, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
-from optimizer.planning import Found, reviewed_plan, search
+from optimizer.planning import BrokenRulesError, Found, reviewed_plan, search
+from optimizer.review.check import check_crews
 from optimizer.review.exchange import Exchanging
 from optimizer.review.missed import with_absences
 from optimizer.travel.matrix import TravelMatrix
@@ -61,21 +63,32 @@ class Crewed:
     formed: Formed | None = None
 
 
-def estimated_crews(scenario: Scenario, travel: TravelMatrix, effort: Effort) -> Formed:
+def estimated_crews(
+    scenario: Scenario, travel: TravelMatrix, effort: Effort, stop: Event | None = None
+) -> Formed:
     """The best crews by the estimate alone; those of an earlier plan, if they still keep every rule.
+
+    Parameters
+    ----------
+    stop
+        Ends the forming when set; the best crews so far are formed.
 
     Raises
     ------
     ScenarioError
-        If rules clash, or nothing was found in time.
+        If rules clash, or no crews are found however long they are looked for.
+    KeyboardInterrupt
+        If it is stopped before there are any crews.
     """
     staff, estimate = Staff(scenario), Estimator(scenario, travel).estimate()
     try:
-        made = _handed_out(staff, estimate, effort)
+        made = _handed_out(staff, estimate, effort, stop)
         if made is None:
-            made = form_crews(staff, estimate, effort, promised=promised_days(scenario))
+            made = form_crews(staff, estimate, effort, promised=promised_days(scenario), stop=stop)
     except TimeoutError as late:
-        raise timeout_error(effort.seconds) from late
+        raise timeout_error(FIRST_SECONDS) from late
+    except StoppedError as early:
+        raise KeyboardInterrupt from early
     if made is None:
         raise clash_error(clash_of(staff))
     return made
@@ -90,7 +103,7 @@ def promised_days(scenario: Scenario) -> frozenset[tuple[str, date]]:
     return frozenset(days)
 
 
-def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | None:
+def _handed_out(staff: Staff, estimate: Estimate, effort: Effort, stop: Event | None) -> Formed | None:
     """The crews of the earlier plan, if they still keep every rule: who was told to go together does."""
     scenario = staff.scenario
     if scenario.earlier is None or not scenario.earlier.crews:
@@ -104,6 +117,7 @@ def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | No
         promised=promised,
         most_moved=0,
         keep_kits=True,
+        stop=stop,
     )
 
 
@@ -128,7 +142,9 @@ def search_with_crews(
     Raises
     ------
     ScenarioError
-        If no crews keep every rule, or none were found in time.
+        If no crews keep every rule, or none are found however long they are looked for.
+    KeyboardInterrupt
+        If it is stopped before there are any crews.
     """
     if scenario.crewing is None:
         known = start.found.solution.routes if start else ()
@@ -142,7 +158,7 @@ def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
     Raises
     ------
     BrokenRulesError
-        If the routes break a rule.
+        If routes, crews or roster break a rule.
     """
     plan = reviewed_plan(crewed.scenario, travel, crewed.found, options)
     made = crewed.formed
@@ -150,6 +166,8 @@ def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
         return plan
     who = roster(crewed.scenario, made.crews, plan.routes, made.posted)
     staffed = plan.model_copy(update={"crews": made.crews, "roster": who, "unkept_wishes": made.unkept})
+    if breaches := check_crews(crewed.scenario, staffed):
+        raise BrokenRulesError(breaches)
     return with_absences(crewed.scenario, travel, staffed)
 
 
@@ -184,7 +202,7 @@ class _Alternation:
         """Crews and routes, each made better by the other."""
         routes: tuple[Route, ...] = ()
         if start is None or start.formed is None:
-            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
+            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE), self.stop)
             turns = FROM_NOTHING
         else:
             made, routes, turns = start.formed, start.found.solution.routes, GOING_ON
@@ -216,8 +234,9 @@ class _Alternation:
                 known=best.formed.crews,
                 promised=promised_days(self.scenario),
                 most_moved=most_moved,
+                stop=self.stop,
             )
-        except TimeoutError:
+        except (TimeoutError, StoppedError):
             return None
 
     def _finished(self, best: _Turn) -> _Turn:

@@ -78,6 +78,10 @@ WORDS: dict[str, Words] = {
         "Kịch bản này đã cho sẵn các tổ (“teams”), không có gì để xếp.",
         "The teams of this scenario are given (`teams`); there is nothing to form.",
     ),
+    "cli.crews.stopped": Words(
+        "Đã dừng theo yêu cầu; đây là các tổ tốt nhất đến lúc đó.",
+        "Stopped as asked; these are the best crews so far.",
+    ),
     "cli.crews.roster": Words("Bảng phân công", "Roster"),
     "cli.crews.legend": Words(
         "Mã tổ: ngày tổ có thể lên đường; mã chốt: trực; mã nhiệm vụ: việc khác; nghỉ; – : rảnh.",

@@ -132,7 +132,12 @@ CREWS: dict[str, Words] = {
         "Trong {seconds} giây chưa xếp được tổ giữ đủ mọi quy định, cũng chưa rõ là không thể.",
         "In {seconds} seconds no crews that keep every rule were found, nor proved impossible.",
     ),
-    "E351.action": Words("Cho thêm thời gian bằng --seconds.", "Give more time with --seconds."),
+    "E351.action": Words(
+        "Nới khoảng số tổ, số cán bộ, số bộ thu nhận, hoặc thêm người trực chốt được; "
+        "hoặc thử --seed khác, trên máy rảnh hơn.",
+        "Widen the ranges of teams, officers and stations, or let more officers be at posts; "
+        "or try another --seed, on a machine that has less to do.",
+    ),
     "kind.duty": Words("nhiệm vụ", "duty"),
     "kind.officer": Words("cán bộ", "officer"),
     "kind.unit": Words("đơn vị", "unit"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from optimizer.crews.form import Effort, Formed, form_crews
+from optimizer.crews.form import Formed, form_crews
+from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
 from tests.crews.every import Best, Every
 from tests.crews.small import draw
