@@ -8,7 +8,7 @@ and is kept if its plan is worth more.  What time is left goes to the routes of 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
@@ -20,6 +20,7 @@ from optimizer.crews.form import Formed, form_crews
 from optimizer.crews.roster import rested, roster
 from optimizer.crews.solving import FIRST_SECONDS, Effort, StoppedError
 from optimizer.crews.staff import Staff
+from optimizer.crews.wanting import wanted_of
 from optimizer.crews.wording import clash_error, timeout_error
 from optimizer.domain.forming import formed
 from optimizer.domain.plan import Crew, Plan, Route
@@ -225,11 +226,13 @@ class _Alternation:
     def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
         """Crews by what the best plan tells of the estimate."""
         stretch = stretch_of(self.estimator, best.scenario, best.routes)
+        wanted = wanted_of(self.estimator, best.scenario, best.routes)
+        corrected = self.estimator.estimate(_to_the(power, stretch), _to_the(power, wanted))
         effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + power)
         try:
             return form_crews(
                 self.staff,
-                self.estimator.estimate({key: value**power for key, value in stretch.items()}),
+                corrected,
                 effort,
                 known=best.formed.crews,
                 promised=promised_days(self.scenario),
@@ -295,6 +298,10 @@ class _Alternation:
             return Effort(seed=self.options.seed, seconds=_REPEATABLE_SECONDS, is_repeatable=True)
         seconds = min(MOST_CREW_SECONDS, max(LEAST_CREW_SECONDS, share * self.options.seconds))
         return Effort(seed=self.options.seed, seconds=seconds)
+
+
+def _to_the(power: int, told: Mapping[tuple[object, ...], float]) -> Mapping[tuple[object, ...], float]:
+    return {key: value**power for key, value in told.items()}
 
 
 def _key(crews: Sequence[Crew]) -> tuple[object, ...]:

@@ -65,12 +65,15 @@ class _Draft:
         )
         return chosen if is_whole and len(chosen) >= self.kind.officers.least else []
 
-    def _rank(self, one: Officer, unmet: Iterable[str], chosen: Sequence[Officer]) -> tuple[float, float]:
-        """Dates that the team would lose, and scarce skills wasted, against needs that are met."""
+    def _rank(
+        self, one: Officer, unmet: Iterable[str], chosen: Sequence[Officer]
+    ) -> tuple[float, float, int]:
+        """Dates lost against needs met, then scarce skills wasted, then days away before."""
         before = frozenset().union(*(self.lost[other.id] for other in chosen))
         meets = sum(self._has(one, need) for need in unmet)
         has = sum(scarcity for need, scarcity in self.scarcity.items() if self._has(one, need))
-        return len(self.lost[one.id] - before) - 2.0 * meets, has
+        worked = self.staff.crewing.worked_by(one.id).days_away
+        return len(self.lost[one.id] - before) - 2.0 * meets, has, worked
 
     def _has(self, one: Officer, need: str) -> bool:
         return one.level >= (self.kind.leader or 0) if need == _LEADER else need in one.skills

@@ -34,6 +34,10 @@ SHARE_OF_WORTH = 0.7
 """Of the time, what the worth may take at most; the rest is for evenness."""
 
 
+GIVEN_UP = 0.001
+"""Of the worth, what may be given up for evenness: far less than the estimate is certain of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Formed:
     """Crews, and how good they are known to be.
@@ -45,11 +49,11 @@ class Formed:
     posted
         Ids of officers by post and date.
     worth_dong, bound_dong
-        Worth by the estimate, and what no crews exceed.
+        Worth by the estimate, of which evenness may have taken a thousandth, and what no crews exceed.
     unfairness
         Points that every date on which a team may leave would add; None where time was out before.
     is_best
-        Whether nothing is worth more, and nothing worth as much is fairer, as the solver has proved.
+        Whether nothing is worth more, and nothing worth nearly as much is fairer, as the solver has proved.
     """
 
     crews: tuple[Crew, ...]
@@ -76,6 +80,7 @@ def form_crews(
     promised: Collection[tuple[str, date]] = (),
     most_moved: int | None = None,
     keep_kits: bool = False,
+    given_up: float = GIVEN_UP,
     stop: Event | None = None,
 ) -> Formed | None:
     """The best crews found, or None if there are none that keep every rule.
@@ -91,6 +96,8 @@ def form_crews(
         How many members of the known crews may leave their team; None for any number.
     keep_kits
         Whether teams keep the stations and things that the known crews have.
+    given_up
+        Share of the worth that may be given up for evenness, but no date on which a team may leave.
     stop
         Ends the forming when set; the best crews so far are formed.
 
@@ -109,7 +116,7 @@ def form_crews(
         forming.keep_kits(known)
     if not known:
         forming.put_in_order(promised)
-    return forming.formed()
+    return forming.formed(given_up)
 
 
 class _Forming:
@@ -153,7 +160,7 @@ class _Forming:
         self.order = Order(self.crews, asked, {team for team, _ in promised})
         self.order.hold(holds=False)
 
-    def formed(self) -> Formed | None:
+    def formed(self, given_up: float) -> Formed | None:
         """Any crews, and then the best, in three steps; what a step has no time for stays as it was."""
         solver = self.stages.any()
         if solver is None:
@@ -167,16 +174,29 @@ class _Forming:
         most = self._worth_most(worth, solver)
         dong = most.solver.value(worth.dong)
         bound = dong if most.is_best else max(dong, floor(min(most.bound + 0.5, worth.limit_dong)))
-        self.model.add(worth.dong >= dong)
+        self.model.add(worth.dong >= dong - floor(given_up * max(0, dong)))
+        if given_up:
+            leaves = sum(self.crews.leaves.values())
+            self.model.add(leaves >= most.solver.value(leaves))
         if self.order is not None:
             self.order.hold(holds=False)
         unfairness = Unfairness(self.crews)
         unfairness.hint(most.solver)
         fairest = self.stages.best(unfairness.points, maximize=False, share=1.0)
         if fairest is None:  # out of time: any of those that are worth most
-            return self._read(most.solver, dong, bound, None, is_best=False)
-        points = fairest.solver.value(unfairness.points)
-        return self._read(fairest.solver, dong, bound, points, is_best=fairest.is_best and dong == bound)
+            fairest, points = Stage(most.solver, 0.0, is_best=False), None
+        else:
+            points = fairest.solver.value(unfairness.points)
+        return Formed(
+            crews=read_crews(self.crews, fairest.solver),
+            posted=self._posted(fairest.solver),
+            unkept=tuple(wish for wish, kept in self.wishes if not fairest.solver.value(kept)),
+            worth_dong=dong,
+            bound_dong=bound,
+            unfairness=points,
+            seconds=self.stages.seconds,
+            is_best=fairest.is_best and dong == bound,
+        )
 
     def _worth_most(self, worth: Worth, solver: CpSolver) -> Stage:
         """Crews that are worth most: first those of the solver with the best dates and kits, then any."""
@@ -192,23 +212,12 @@ class _Forming:
             most = stages.with_fixed(list(self.order.arranged(most.solver.value)), worth.dong) or most
         return stages.best(worth.dong, maximize=True, share=SHARE_OF_WORTH) or most
 
-    def _read(
-        self, solver: CpSolver, worth: int, bound: int, unfairness: int | None, *, is_best: bool
-    ) -> Formed:
+    def _posted(self, solver: CpSolver) -> Mapping[tuple[str, date], tuple[str, ...]]:
         posted: dict[tuple[str, date], list[str]] = {key: [] for key in self.staff.at_post}
         for (officer, post, day), there in self.crews.posted.items():
             if solver.value(there):
                 posted[post, day].append(officer)
-        return Formed(
-            crews=read_crews(self.crews, solver),
-            posted={key: tuple(officers) for key, officers in posted.items()},
-            unkept=tuple(wish for wish, kept in self.wishes if not solver.value(kept)),
-            worth_dong=worth,
-            bound_dong=bound,
-            unfairness=unfairness,
-            seconds=self.stages.seconds,
-            is_best=is_best,
-        )
+        return {key: tuple(officers) for key, officers in posted.items()}
 
 
 def read_crews(crews: CrewModel, solver: CpSolver) -> tuple[Crew, ...]:
