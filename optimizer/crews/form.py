@@ -275,9 +275,14 @@ def _decided(crews: CrewModel) -> list[IntVar]:
 def _hint(crews: CrewModel, known: Sequence[Crew]) -> None:
     """Let the solver begin with crews that are known, or else with a draft of some."""
     if not known:
-        inside_draft = draft(crews.staff)
+        drafted = draft(crews.staff)
         for (officer, team), var in crews.member.items():
-            crews.model.add_hint(var, inside_draft.get(officer) == team)
+            crews.model.add_hint(var, drafted.get(officer) == team)
+        for (team, day), var in crews.leaves.items():
+            members = [officer for officer, of in drafted.items() if of == team]
+            free, kind = crews.staff.free_dates, crews.staff.teams[team]
+            goes = all(day in free[officer, kind.id] for officer in members)
+            crews.model.add_hint(var, bool(members) and goes)
         return
     inside = {(officer, crew.team) for crew in known for officer in crew.officers}
     for key, var in crews.member.items():
