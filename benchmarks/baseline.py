@@ -13,7 +13,7 @@ from pathlib import Path
 from by_hand import plan_by_hand
 
 from optimizer.alternation import estimated_crews
-from optimizer.crews.form import Effort
+from optimizer.crews.solving import Effort
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario

@@ -15,7 +15,8 @@ from pathlib import Path
 from random import Random
 
 from optimizer.crews.estimate import Estimator
-from optimizer.crews.form import Effort, form_crews
+from optimizer.crews.form import form_crews
+from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
 from optimizer.domain.calendar import Hours, Window
 from optimizer.domain.crews import (

@@ -1,10 +1,10 @@
 """What it is worth to choose who goes with whom.
 
 Arbitrary crews keep every rule, and have the dates and kits that suit them best; only who is in which
-team is drawn by lot.  Their routes are searched for as many rounds as crews and
-routes in turn are given together.
+team is drawn by lot.  Their routes are searched for as long as crews and routes in turn are given
+together.  The plan of every arm is held to every rule.
 
-Usage: ``python benchmarks/crews.py SCENARIO ... [--iterations N] [--draws N]``
+Usage: ``python benchmarks/crews.py SCENARIO ... [--seconds N | --iterations N] [--draws N]``
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from random import Random
 
 from ortools.sat.python import cp_model
 
-from optimizer.alternation import crewed_plan, search_with_crews
+from optimizer.alternation import Crewed, crewed_plan, search_with_crews
 from optimizer.crews.estimate import Estimator
-from optimizer.crews.form import Effort, Formed, form_crews, read_crews
+from optimizer.crews.form import Formed, form_crews, read_crews
 from optimizer.crews.model import CrewModel
+from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Crew, Figures
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options
 from optimizer.intake import read_scenario
-from optimizer.planning import make_plan
+from optimizer.planning import BrokenRulesError, search
 from optimizer.review.check import check_plan
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import TravelMatrix
@@ -56,19 +57,22 @@ def with_best_dates(scenario: Scenario, travel: TravelMatrix, crews: Sequence[Cr
     return made
 
 
-def planned_with_lots(scenario: Scenario, travel: TravelMatrix, seed: int, iterations: int) -> Figures:
-    """The figures of a plan with arbitrary crews."""
+def planned_with_lots(scenario: Scenario, travel: TravelMatrix, seed: int, options: Options) -> Figures:
+    """The figures of a plan with arbitrary crews, which keeps every rule."""
     made = with_best_dates(scenario, travel, arbitrary_members(scenario, seed))
     teams = formed(scenario, made.crews)
-    return make_plan(teams, travel, Options(seed=1, seconds=None, iterations=iterations)).figures
+    return _figures(Crewed(teams, search(teams, travel, options), made), travel, options)
 
 
-def planned_in_turn(scenario: Scenario, travel: TravelMatrix, iterations: int) -> Figures:
+def planned_in_turn(scenario: Scenario, travel: TravelMatrix, options: Options) -> Figures:
     """The figures of a plan with crews and routes in turn, which keeps every rule."""
-    options = Options(seed=1, seconds=None, iterations=iterations)
-    crewed = search_with_crews(scenario, travel, options)
+    return _figures(search_with_crews(scenario, travel, options), travel, options)
+
+
+def _figures(crewed: Crewed, travel: TravelMatrix, options: Options) -> Figures:
     plan = crewed_plan(crewed, travel, options)
-    assert check_plan(crewed.scenario, travel, plan) == ()
+    if breaches := check_plan(crewed.scenario, travel, plan):
+        raise BrokenRulesError(breaches)
     return plan.figures
 
 
@@ -83,17 +87,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print a table for each scenario."""
     parser = argparse.ArgumentParser(description="Compare crews that are chosen with crews drawn by lot.")
     parser.add_argument("scenarios", nargs="+", type=Path)
-    parser.add_argument("--iterations", type=int, default=50_000)
+    limit = parser.add_mutually_exclusive_group()
+    limit.add_argument("--seconds", type=float, default=15.0)
+    limit.add_argument("--iterations", type=int)
     parser.add_argument("--draws", type=int, default=3)
     options = parser.parse_args(arguments)
+    seconds = None if options.iterations else options.seconds
+    limits = Options(seed=1, seconds=seconds, iterations=options.iterations)
     for folder in options.scenarios:
         scenario = read_scenario(folder).scenario
         travel = build_matrix(with_likely_teams(scenario))
         print(f"\n| {folder.name} | cases | km | nights | worth (million đ) |\n|---|--:|--:|--:|--:|")
         for seed in range(1, options.draws + 1):
-            drawn = planned_with_lots(scenario, travel, seed, options.iterations)
+            drawn = planned_with_lots(scenario, travel, seed, limits)
             print(_row(f"drawn by lot {seed}", drawn), flush=True)
-        chosen = planned_in_turn(scenario, travel, options.iterations)
+        chosen = planned_in_turn(scenario, travel, limits)
         print(_row("**chosen**", chosen), flush=True)
 
 

@@ -8,7 +8,7 @@ and is kept if its plan is worth more.  What time is left goes to the routes of 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
@@ -16,15 +16,18 @@ from threading import Event
 from optimizer.crews.calibrate import stretch_of
 from optimizer.crews.clash import clash_of
 from optimizer.crews.estimate import Estimate, Estimator
-from optimizer.crews.form import Effort, Formed, form_crews
+from optimizer.crews.form import Formed, form_crews
 from optimizer.crews.roster import rested, roster
+from optimizer.crews.solving import FIRST_SECONDS, Effort, StoppedError
 from optimizer.crews.staff import Staff
+from optimizer.crews.wanting import wanted_of
 from optimizer.crews.wording import clash_error, timeout_error
 from optimizer.domain.forming import formed
 from optimizer.domain.plan import Crew, Plan, Route
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options, Progress
-from optimizer.planning import Found, reviewed_plan, search
+from optimizer.planning import BrokenRulesError, Found, reviewed_plan, search
+from optimizer.review.check import check_crews
 from optimizer.review.exchange import Exchanging
 from optimizer.review.missed import with_absences
 from optimizer.travel.matrix import TravelMatrix
@@ -61,21 +64,32 @@ class Crewed:
     formed: Formed | None = None
 
 
-def estimated_crews(scenario: Scenario, travel: TravelMatrix, effort: Effort) -> Formed:
+def estimated_crews(
+    scenario: Scenario, travel: TravelMatrix, effort: Effort, stop: Event | None = None
+) -> Formed:
     """The best crews by the estimate alone; those of an earlier plan, if they still keep every rule.
+
+    Parameters
+    ----------
+    stop
+        Ends the forming when set; the best crews so far are formed.
 
     Raises
     ------
     ScenarioError
-        If rules clash, or nothing was found in time.
+        If rules clash, or no crews are found however long they are looked for.
+    KeyboardInterrupt
+        If it is stopped before there are any crews.
     """
     staff, estimate = Staff(scenario), Estimator(scenario, travel).estimate()
     try:
-        made = _handed_out(staff, estimate, effort)
+        made = _handed_out(staff, estimate, effort, stop)
         if made is None:
-            made = form_crews(staff, estimate, effort, promised=promised_days(scenario))
+            made = form_crews(staff, estimate, effort, promised=promised_days(scenario), stop=stop)
     except TimeoutError as late:
-        raise timeout_error(effort.seconds) from late
+        raise timeout_error(FIRST_SECONDS) from late
+    except StoppedError as early:
+        raise KeyboardInterrupt from early
     if made is None:
         raise clash_error(clash_of(staff))
     return made
@@ -90,7 +104,7 @@ def promised_days(scenario: Scenario) -> frozenset[tuple[str, date]]:
     return frozenset(days)
 
 
-def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | None:
+def _handed_out(staff: Staff, estimate: Estimate, effort: Effort, stop: Event | None) -> Formed | None:
     """The crews of the earlier plan, if they still keep every rule: who was told to go together does."""
     scenario = staff.scenario
     if scenario.earlier is None or not scenario.earlier.crews:
@@ -104,6 +118,7 @@ def _handed_out(staff: Staff, estimate: Estimate, effort: Effort) -> Formed | No
         promised=promised,
         most_moved=0,
         keep_kits=True,
+        stop=stop,
     )
 
 
@@ -128,7 +143,9 @@ def search_with_crews(
     Raises
     ------
     ScenarioError
-        If no crews keep every rule, or none were found in time.
+        If no crews keep every rule, or none are found however long they are looked for.
+    KeyboardInterrupt
+        If it is stopped before there are any crews.
     """
     if scenario.crewing is None:
         known = start.found.solution.routes if start else ()
@@ -142,7 +159,7 @@ def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
     Raises
     ------
     BrokenRulesError
-        If the routes break a rule.
+        If routes, crews or roster break a rule.
     """
     plan = reviewed_plan(crewed.scenario, travel, crewed.found, options)
     made = crewed.formed
@@ -150,6 +167,8 @@ def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
         return plan
     who = roster(crewed.scenario, made.crews, plan.routes, made.posted)
     staffed = plan.model_copy(update={"crews": made.crews, "roster": who, "unkept_wishes": made.unkept})
+    if breaches := check_crews(crewed.scenario, staffed):
+        raise BrokenRulesError(breaches)
     return with_absences(crewed.scenario, travel, staffed)
 
 
@@ -184,7 +203,7 @@ class _Alternation:
         """Crews and routes, each made better by the other."""
         routes: tuple[Route, ...] = ()
         if start is None or start.formed is None:
-            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE))
+            made = estimated_crews(self.scenario, self.travel, self._effort(CREWS_SHARE), self.stop)
             turns = FROM_NOTHING
         else:
             made, routes, turns = start.formed, start.found.solution.routes, GOING_ON
@@ -207,17 +226,20 @@ class _Alternation:
     def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
         """Crews by what the best plan tells of the estimate."""
         stretch = stretch_of(self.estimator, best.scenario, best.routes)
+        wanted = wanted_of(self.estimator, best.scenario, best.routes)
+        corrected = self.estimator.estimate(_to_the(power, stretch), _to_the(power, wanted))
         effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + power)
         try:
             return form_crews(
                 self.staff,
-                self.estimator.estimate({key: value**power for key, value in stretch.items()}),
+                corrected,
                 effort,
                 known=best.formed.crews,
                 promised=promised_days(self.scenario),
                 most_moved=most_moved,
+                stop=self.stop,
             )
-        except TimeoutError:
+        except (TimeoutError, StoppedError):
             return None
 
     def _finished(self, best: _Turn) -> _Turn:
@@ -276,6 +298,10 @@ class _Alternation:
             return Effort(seed=self.options.seed, seconds=_REPEATABLE_SECONDS, is_repeatable=True)
         seconds = min(MOST_CREW_SECONDS, max(LEAST_CREW_SECONDS, share * self.options.seconds))
         return Effort(seed=self.options.seed, seconds=seconds)
+
+
+def _to_the(power: int, told: Mapping[tuple[object, ...], float]) -> Mapping[tuple[object, ...], float]:
+    return {key: value**power for key, value in told.items()}
 
 
 def _key(crews: Sequence[Crew]) -> tuple[object, ...]:

@@ -54,8 +54,9 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         If the scenario cannot be read, or its rules clash.
     """
     from optimizer.alternation import estimated_crews
-    from optimizer.crews.form import Effort
+    from optimizer.cli.interrupt import stop_on_interrupt
     from optimizer.crews.roster import roster
+    from optimizer.crews.solving import Effort
     from optimizer.domain.forming import formed
     from optimizer.intake import read_scenario
 
@@ -66,7 +67,10 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         return Exit.FINE
     travel, _ = travel_of(read, speaker)
     effort = Effort(seed=arguments.seed, seconds=arguments.seconds)
-    made = estimated_crews(read.scenario, travel, effort)
+    with stop_on_interrupt() as stop:
+        made = estimated_crews(read.scenario, travel, effort, stop)
+    if stop.is_set():
+        speaker.remark(speaker.text("cli.crews.stopped"))
     scenario = formed(read.scenario, made.crews)
     entries = roster(scenario, made.crews, None, made.posted)
     _show(made, scenario, entries, speaker)

@@ -1,75 +1,30 @@
 """What a team's time would be worth before any route is known.
 
-Cases are put together by where they are, who may serve them and when people can be met.  A pool
-says how much of a team's shift one station-minute of service takes there: the way there and back,
-spread over the days of a stay, the hours in which nobody can be met, set-up and the ways between
-sites.  So a minute of shift has a price in each pool, and as many minutes as there are cases.
+In each pool of cases one station-minute of service takes so much of a team's shift: the way there
+and back, spread over the days of a stay, the hours in which nobody can be met, set-up and the ways
+between sites.  So a minute of shift has a price in each pool, and as many minutes as there are cases.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.domain.crews import CrewKind, Post
+from optimizer.crews.pools import Pool, Pooling
+from optimizer.domain.crews import CrewKind
 from optimizer.domain.forming import crewing_of
-from optimizer.domain.scenario import Scenario, Service, Site
-from optimizer.travel.estimate import great_circle_m
+from optimizer.domain.scenario import Scenario
 from optimizer.travel.matrix import Layer, TravelMatrix
-
-REGION_M = 12_000.0
-"""Sites within so many metres of the first one of a region belong to it."""
 
 SPARE_SHARE = 0.02
 """Price of a minute of shift that no pool needs, as a share of the mean: routes may need it after all."""
 
 _UNIT_DONG = 10
 """Prices are whole multiples of it per minute of shift."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Cases that are alike in where they are, who may serve them, and when.
-
-    Parameters
-    ----------
-    region
-        Id of the site around which they lie.
-    requires
-        Skills that a team must have.
-    lacks
-        What a team must make up for.
-    vehicles
-        Vehicles that get there; empty for any.
-    dates
-        Dates on which people can be met.
-    station_min
-        Station-minutes of service in all.
-    mdong_per_min
-        Worth of one of them.
-    """
-
-    region: str
-    requires: frozenset[str]
-    lacks: frozenset[str]
-    vehicles: frozenset[str]
-    dates: frozenset[date]
-    hours: str | None
-    station_min: int
-    mdong_per_min: float
-    sites: tuple[str, ...]
-    services: frozenset[str]
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the cases of a pool have in common."""
-        asked = self.requires, self.lacks, self.vehicles
-        return _key(self.region, asked, self.hours, self.dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +79,25 @@ class Estimator:
     def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
         self._scenario, self._travel, self._crewing = scenario, travel, crewing_of(scenario)
 
-    def estimate(self, stretch: Mapping[tuple[object, ...], float] | None = None) -> Estimate:
+    def estimate(
+        self,
+        stretch: Mapping[tuple[object, ...], float] | None = None,
+        wanted: Mapping[tuple[object, ...], float] | None = None,
+    ) -> Estimate:
         """The estimate.
 
         Parameters
         ----------
         stretch
             By key of a pool: how many times as long its cases took in a plan as was estimated; 1 if not told.
+        wanted
+            By key of a pool: how many times as many minutes are paid its price; 1 if not told.
         """
-        pools, told = self._pools, stretch or {}
-        shares = {kind.id: tuple(self._shares(kind, pools, told)) for kind in self._crewing.kinds.values()}
+        pools = self._pools
+        shares = {
+            kind.id: tuple(self._shares(kind, pools, stretch or {}, wanted or {}))
+            for kind in self._crewing.kinds.values()
+        }
         prices = [share.price_dong for of_kind in shares.values() for share in of_kind]
         spare = max(1, round(SPARE_SHARE * sum(prices) / len(prices) / _UNIT_DONG)) if prices else 1
         return Estimate(
@@ -153,78 +117,17 @@ class Estimator:
 
     @cached_property
     def _pools(self) -> tuple[Pool, ...]:
-        scenario, regions = self._scenario, self._regions()
-        found: dict[tuple[object, ...], list[tuple[Site, Service, int]]] = {}
-        dates: dict[str, frozenset[date]] = {}
-        for site in scenario.sites.values():
-            open_dates = frozenset(d for d in scenario.open_dates(site) if scenario.windows(site, d))
-            dates[site.id] = open_dates
-            if not open_dates or site.id in self._served_by_posts:
-                continue
-            for service in scenario.services.values():
-                cases = scenario.outstanding(site, service.id)
-                if service.plannable and cases:
-                    asked = site.requires | service.requires, service.needs & site.lacks, site.vehicles
-                    key = _key(regions[site.id], asked, site.hours, open_dates)
-                    found.setdefault(key, []).append((site, service, cases))
-        return tuple(self._pool(regions, dates, cells) for cells in found.values())
-
-    def _pool(
-        self,
-        regions: Mapping[str, str],
-        dates: Mapping[str, frozenset[date]],
-        cells: Sequence[tuple[Site, Service, int]],
-    ) -> Pool:
-        minutes = [(service.minutes or 0) * cases for _, service, cases in cells]
-        worth = [self._scenario.case_mdong(site, service) * cases for site, service, cases in cells]
-        site, service, _ = cells[0]
-        return Pool(
-            region=regions[site.id],
-            requires=site.requires | service.requires,
-            lacks=service.needs & site.lacks,
-            vehicles=site.vehicles,
-            dates=dates[site.id],
-            hours=site.hours,
-            station_min=sum(minutes),
-            mdong_per_min=sum(worth) / max(1, sum(minutes)),
-            sites=tuple(dict.fromkeys(one.id for one, _, _ in cells)),
-            services=frozenset(service.id for _, service, _ in cells),
-        )
-
-    @cached_property
-    def _served_by_posts(self) -> frozenset[str]:
-        """Sites at the place of a fixed collection point: mobile teams need not go there."""
-        found = set()
-        for post in self._crewing.posts.values():
-            if post.stations and post.base is not None:
-                found |= set(self._at(post))
-        return frozenset(found)
-
-    def _at(self, post: Post) -> Iterator[str]:
-        layer = self._layer(str(post.vehicle))
-        here = self._travel.numbers[str(post.base)]
-        for site in self._scenario.sites.values():
-            there = self._travel.numbers[site.id]
-            if layer.reachable[here, there] and not layer.minutes[here, there] and not site.requires:
-                yield site.id
+        return Pooling(self._scenario, self._travel).pools()
 
     def _layer(self, vehicle: str) -> Layer:
         return self._travel.layer(vehicle, self._scenario.horizon.start)
 
-    def _regions(self) -> dict[str, str]:
-        """The site that each site's region is named after: the first one near enough."""
-        leaders: list[Site] = []
-        found: dict[str, str] = {}
-        for site in self._scenario.sites.values():
-            near = (one for one in leaders if great_circle_m([one], [site])[0, 0] <= REGION_M)
-            leader = next(near, None)
-            if leader is None:
-                leaders.append(site)
-            found[site.id] = (leader or site).id
-        return found
-
     def _shares(
-        self, kind: CrewKind, pools: Sequence[Pool], stretch: Mapping[tuple[object, ...], float]
+        self,
+        kind: CrewKind,
+        pools: Sequence[Pool],
+        stretch: Mapping[tuple[object, ...], float],
+        wanted: Mapping[tuple[object, ...], float],
     ) -> Iterator[Share]:
         for number, pool in enumerate(pools):
             if pool.vehicles and kind.vehicle not in pool.vehicles:
@@ -236,7 +139,8 @@ class Estimator:
             price = pool.mdong_per_min / 1000 / shift_per_min - cost_dong
             rounded = round(price / _UNIT_DONG) * _UNIT_DONG
             if rounded > 0:
-                yield Share(number, rounded, round(pool.station_min * shift_per_min))
+                most_min = pool.station_min * shift_per_min * wanted.get(pool.key, 1.0)
+                yield Share(number, rounded, round(most_min))
 
     def _setting_out_dong(self, kind: CrewKind, pools: Sequence[Pool], shares: Sequence[Share]) -> int:
         """Time and money of a way there and back, over the pools by what they take of the shift."""
@@ -333,12 +237,3 @@ def _hop_min(layer: Layer, there: NDArray[np.intp]) -> float:
     legs = layer.minutes[np.ix_(there, there)].astype(float)
     np.fill_diagonal(legs, np.inf)
     return float(np.mean(legs.min(axis=1)))
-
-
-def _key(
-    region: str,
-    asked: tuple[frozenset[str], frozenset[str], frozenset[str]],
-    hours: str | None,
-    dates: Iterable[date],
-) -> tuple[object, ...]:
-    return region, *(tuple(sorted(tags)) for tags in asked), hours, tuple(sorted(dates))

@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from math import floor
+from threading import Event
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
+from optimizer.crews.draft import draft
 from optimizer.crews.estimate import Estimate
 from optimizer.crews.fairness import Unfairness
 from optimizer.crews.model import CrewModel
+from optimizer.crews.solving import Effort, Stage, Stages
 from optimizer.crews.staff import Staff
+from optimizer.crews.symmetry import Order
+from optimizer.crews.tightening import tighten
 from optimizer.crews.worth import Worth
 from optimizer.domain.plan import Crew, UnkeptWish
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExprT
+    from ortools.sat.python.cp_model import CpSolver, IntVar
 
-WORKERS = 8
-"""Strategies of the solver side by side, whatever the machine; one alone where crews must repeat."""
+SHARE_OF_WISHES = 0.2
+"""Of the time, what wishes and promises may take at most."""
+
+SHARE_OF_DATES = 0.15
+"""Of the time, what the dates and kits of the first crews may take at most."""
 
 SHARE_OF_WORTH = 0.7
 """Of the time, what the worth may take at most; the rest is for evenness."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
-    """How long to look for crews.
-
-    Parameters
-    ----------
-    seconds
-        Time limit, more than 0.
-    is_repeatable
-        Whether the limit is of the solver's own clock, so that the same crews come out everywhere.
-    """
-
-    seed: int = 1
-    seconds: float = 20.0
-    is_repeatable: bool = False
+GIVEN_UP = 0.001
+"""Of the worth, what may be given up for evenness: far less than the estimate is certain of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +49,11 @@ class Formed:
     posted
         Ids of officers by post and date.
     worth_dong, bound_dong
-        Worth by the estimate, and what no crews exceed.
+        Worth by the estimate, of which evenness may have taken a thousandth, and what no crews exceed.
     unfairness
         Points that every date on which a team may leave would add; None where time was out before.
     is_best
-        Whether nothing is worth more, and nothing worth as much is fairer, as the solver has proved.
+        Whether nothing is worth more, and nothing worth nearly as much is fairer, as the solver has proved.
     """
 
     crews: tuple[Crew, ...]
@@ -88,6 +80,8 @@ def form_crews(
     promised: Collection[tuple[str, date]] = (),
     most_moved: int | None = None,
     keep_kits: bool = False,
+    given_up: float = GIVEN_UP,
+    stop: Event | None = None,
 ) -> Formed | None:
     """The best crews found, or None if there are none that keep every rule.
 
@@ -102,30 +96,41 @@ def form_crews(
         How many members of the known crews may leave their team; None for any number.
     keep_kits
         Whether teams keep the stations and things that the known crews have.
+    given_up
+        Share of the worth that may be given up for evenness, but no date on which a team may leave.
+    stop
+        Ends the forming when set; the best crews so far are formed.
 
     Raises
     ------
     TimeoutError
-        If the time is over before any crews are found, or it is proved that there are none.
+        If after `FIRST_SECONDS` no crews are found, nor is it proved that there are none.
+    StoppedError
+        If it is stopped before there are any crews.
     """
-    forming = _Forming(staff, estimate, effort, known)
+    forming = _Forming(staff, estimate, effort, known, stop or Event())
     forming.promise(promised)
     if most_moved is not None:
         forming.stay_near(known, most_moved)
     if keep_kits:
         forming.keep_kits(known)
-    return forming.formed()
+    if not known:
+        forming.put_in_order(promised)
+    return forming.formed(given_up)
 
 
 class _Forming:
-    def __init__(self, staff: Staff, estimate: Estimate, effort: Effort, known: Sequence[Crew]) -> None:
-        self.staff, self.effort, self.begun = staff, effort, time.perf_counter()
+    def __init__(
+        self, staff: Staff, estimate: Estimate, effort: Effort, known: Sequence[Crew], stop: Event
+    ) -> None:
+        self.staff, self.estimate = staff, estimate
         self.crews = CrewModel(staff)
         self.model = self.crews.model
-        self.worth = Worth(self.crews, estimate)
+        tighten(self.crews)
         self.wishes = _wishes(self.crews)
-        self.spent, self.is_proven = 0.0, False
         self.promises: list[IntVar] = []
+        self.order: Order | None = None
+        self.stages = Stages(self.model, effort, stop)
         _hint(self.crews, known)
 
     def promise(self, promised: Collection[tuple[str, date]]) -> None:
@@ -149,82 +154,70 @@ class _Forming:
                 if team == crew.team:
                     self.model.add(carried == int(thing in crew.brings))
 
-    def formed(self) -> Formed | None:
-        """The best crews, in three steps."""
-        if self.wishes or self.promises:
-            kept = sum(self.promises) * (len(self.wishes) + 1) + sum(wish for _, wish in self.wishes)
-            solver = self._best(kept, maximize=True, share=0.2)
-            if solver is None:
-                return None
-            self.model.add(kept >= round(solver.objective_value))
-        solver = self._best(self.worth.dong, maximize=True, share=SHARE_OF_WORTH)
+    def put_in_order(self, promised: Collection[tuple[str, date]]) -> None:
+        """Look at one only of all crews that differ in names."""
+        asked = frozenset().union(*(pool.requires for pool in self.estimate.pools))
+        self.order = Order(self.crews, asked, {team for team, _ in promised})
+        self.order.hold(holds=False)
+
+    def formed(self, given_up: float) -> Formed | None:
+        """Any crews, and then the best, in three steps; what a step has no time for stays as it was."""
+        solver = self.stages.any()
         if solver is None:
             return None
-        worth = round(solver.objective_value)
-        bound = max(worth, floor(solver.best_objective_bound + 0.5))  # a whole number, told as a float
-        self.model.add(self.worth.dong >= worth)
+        if self.wishes or self.promises:
+            kept = sum(self.promises) * (len(self.wishes) + 1) + sum(wish for _, wish in self.wishes)
+            granted = self.stages.best(kept, maximize=True, share=SHARE_OF_WISHES)
+            solver = granted.solver if granted else solver
+            self.model.add(kept >= solver.value(kept))
+        worth = Worth(self.crews, self.estimate)
+        most = self._worth_most(worth, solver)
+        dong = most.solver.value(worth.dong)
+        bound = dong if most.is_best else max(dong, floor(min(most.bound + 0.5, worth.limit_dong)))
+        self.model.add(worth.dong >= dong - floor(given_up * max(0, dong)))
+        if given_up:
+            leaves = sum(self.crews.leaves.values())
+            self.model.add(leaves >= most.solver.value(leaves))
+        if self.order is not None:
+            self.order.hold(holds=False)
         unfairness = Unfairness(self.crews)
-        unfairness.hint(solver)
-        try:
-            fairer = self._best(unfairness.points, maximize=False, share=1.0)
-        except TimeoutError:
-            fairer = None
-        if fairer is None:  # out of time: any of those that are worth most
-            return self._read(solver, worth, bound, None)
-        return self._read(fairer, worth, bound, round(fairer.objective_value))
-
-    def _best(self, objective: LinearExprT, *, maximize: bool, share: float) -> CpSolver | None:
-        """The solver with the best solution found, where the next step begins; None if there is none.
-
-        Raises
-        ------
-        TimeoutError
-            If no solution was found in time.
-        """
-        (self.model.maximize if maximize else self.model.minimize)(objective)
-        solver = cp_model.CpSolver()
-        left = max(0.5, share * (self.effort.seconds - self._used()))
-        parameters = solver.parameters
-        parameters.random_seed = self.effort.seed % (1 << 31)
-        parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
-        parameters.linearization_level = 2  # the bound comes from the linear program
-        if self.effort.is_repeatable:
-            parameters.num_workers = 1
-            parameters.max_deterministic_time = left
+        unfairness.hint(most.solver)
+        fairest = self.stages.best(unfairness.points, maximize=False, share=1.0)
+        if fairest is None:  # out of time: any of those that are worth most
+            fairest, points = Stage(most.solver, 0.0, is_best=False), None
         else:
-            parameters.num_workers = WORKERS
-            parameters.max_time_in_seconds = left
-        status = solver.solve(self.model)
-        self.spent += solver.response_proto.deterministic_time
-        if status == cp_model.INFEASIBLE:
-            return None
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            points = fairest.solver.value(unfairness.points)
+        return Formed(
+            crews=read_crews(self.crews, fairest.solver),
+            posted=self._posted(fairest.solver),
+            unkept=tuple(wish for wish, kept in self.wishes if not fairest.solver.value(kept)),
+            worth_dong=dong,
+            bound_dong=bound,
+            unfairness=points,
+            seconds=self.stages.seconds,
+            is_best=fairest.is_best and dong == bound,
+        )
+
+    def _worth_most(self, worth: Worth, solver: CpSolver) -> Stage:
+        """Crews that are worth most: first those of the solver with the best dates and kits, then any."""
+        stages, member = self.stages, self.crews.member.values()
+        known = [(var, solver.value(var)) for var in _decided(self.crews)]
+        most = stages.with_fixed(
+            [(var, solver.value(var)) for var in member], worth.dong, share=SHARE_OF_DATES
+        ) or stages.with_fixed(known, worth.dong)
+        if most is None:  # the solver's own crews, as they are: only a stalled machine gets here
             raise TimeoutError
-        self.is_proven = status == cp_model.OPTIMAL
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
-        for index in range(len(self.model.proto.variables)):
-            var = self.model.get_int_var_from_proto_index(index)
-            self.model.add_hint(var, solver.value(var))
-        return solver
+        if self.order is not None:
+            self.order.hold(holds=True)
+            most = stages.with_fixed(list(self.order.arranged(most.solver.value)), worth.dong) or most
+        return stages.best(worth.dong, maximize=True, share=SHARE_OF_WORTH) or most
 
-    def _used(self) -> float:
-        return self.spent if self.effort.is_repeatable else time.perf_counter() - self.begun
-
-    def _read(self, solver: CpSolver, worth: int, bound: int, unfairness: int | None) -> Formed:
+    def _posted(self, solver: CpSolver) -> Mapping[tuple[str, date], tuple[str, ...]]:
         posted: dict[tuple[str, date], list[str]] = {key: [] for key in self.staff.at_post}
         for (officer, post, day), there in self.crews.posted.items():
             if solver.value(there):
                 posted[post, day].append(officer)
-        return Formed(
-            crews=read_crews(self.crews, solver),
-            posted={key: tuple(officers) for key, officers in posted.items()},
-            unkept=tuple(wish for wish, kept in self.wishes if not solver.value(kept)),
-            worth_dong=worth,
-            bound_dong=bound,
-            unfairness=unfairness,
-            seconds=time.perf_counter() - self.begun,
-            is_best=unfairness is not None and self.is_proven and worth == bound,
-        )
+        return {key: tuple(officers) for key, officers in posted.items()}
 
 
 def read_crews(crews: CrewModel, solver: CpSolver) -> tuple[Crew, ...]:
@@ -273,9 +266,23 @@ def _wishes(crews: CrewModel) -> list[tuple[UnkeptWish, IntVar]]:
     return found
 
 
+def _decided(crews: CrewModel) -> list[IntVar]:
+    """The variables from which everything else of the rules follows."""
+    by_key = (crews.member, crews.used, crews.stations, crews.carries, crews.leaves, crews.posted, crews.out)
+    return [var for of_key in by_key for var in of_key.values()]
+
+
 def _hint(crews: CrewModel, known: Sequence[Crew]) -> None:
-    """Let the solver begin with crews that are known."""
+    """Let the solver begin with crews that are known, or else with a draft of some."""
     if not known:
+        drafted = draft(crews.staff)
+        for (officer, team), var in crews.member.items():
+            crews.model.add_hint(var, drafted.get(officer) == team)
+        for (team, day), var in crews.leaves.items():
+            members = [officer for officer, of in drafted.items() if of == team]
+            free, kind = crews.staff.free_dates, crews.staff.teams[team]
+            goes = all(day in free[officer, kind.id] for officer in members)
+            crews.model.add_hint(var, bool(members) and goes)
         return
     inside = {(officer, crew.team) for crew in known for officer in crew.officers}
     for key, var in crews.member.items():

@@ -40,6 +40,16 @@ class Worth:
         """The worth."""
         return sum(self._terms)
 
+    @property
+    def limit_dong(self) -> int:
+        """What no crews exceed, whoever they are: every pool served, and all time there can be."""
+        limit = 0
+        for kind in self._staff.crewing.kinds.values():
+            estimate, dates = self._estimate, len(kind.dates) * kind.teams.most
+            limit += estimate.spare_dong * estimate.day_min[kind.id] * kind.stations.most * dates
+            limit += sum(share.price_dong * share.shift_min for share in estimate.shares[kind.id])
+        return limit
+
     def _kind(self, kind: CrewKind) -> None:
         model, shares = self._crews.model, self._estimate.shares[kind.id]
         groups: dict[Group, list[LinearExprT]] = {}
@@ -62,10 +72,15 @@ class Worth:
         """Charge members beyond the fewest, on every date on which they are out."""
         if kind.officers.least == kind.officers.most:
             return
-        out = sum(var for (_, of, _), var in self._crews.out.items() if of == kind.id)
-        fewest = sum(self._crews.leaves[team, day] for team in teams for day in sorted(kind.dates))
-        cost_dong = self._estimate.officer_day_dong[kind.id]
-        self._terms.append(cost_dong * (kind.officers.least * fewest - out))
+        crews, model, cost_dong = self._crews, self._crews.model, self._estimate.officer_day_dong[kind.id]
+        for team in teams if cost_dong else ():
+            more = kind.officers.most - kind.officers.least
+            size = sum(crews.members(team, self._staff.candidates[kind.id]))
+            for day in sorted(kind.dates):
+                charged = model.new_int_var(0, more, f"{team} beyond the fewest on {day}")
+                leaves = crews.leaves[team, day]
+                model.add(charged >= size - kind.officers.least - more * (1 - leaves))
+                self._terms.append(charged * -cost_dong)
 
     def _team(self, team: str, kind: CrewKind, given: dict[Group, list[IntVar]]) -> None:
         model = self._crews.model
@@ -111,6 +126,12 @@ class Worth:
         stations = crews.model.new_int_var(0, most, f"stations of {team} on {day}")
         crews.model.add(stations <= most * leaves)
         crews.model.add(stations <= crews.stations[team])
+        operators = (
+            one
+            for one in self._staff.candidates[kind.id]
+            if kind.operator in (None, *one.skills) and day in self._staff.free_dates[one.id, kind.id]
+        )
+        crews.model.add(stations <= sum(crews.members(team, operators)))
         return minutes * stations
 
     def _has_skills(self, team: str, kind: CrewKind, requires: frozenset[str]) -> list[LinearExprT]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -131,9 +132,11 @@ class Every:
 
     def _has_kits(self, teams: Choice) -> bool:
         have = self.crewing.kits
-        return sum(team.stations for team in teams) <= have.get(STATIONS, 99) and sum(
-            team.dish for team in teams
-        ) <= have.get("dish", 99)
+        return (
+            sum(team.stations for team in teams) <= have.get(STATIONS, 99)
+            and sum(team.dish for team in teams) <= have.get("dish", 99)
+            and len(teams) <= have.get(self.kind.vehicle, 99)
+        )
 
     def _has_rest(self, teams: Choice, posted: Mapping[date, tuple[str, ...]]) -> bool:
         return all(
@@ -146,6 +149,10 @@ class Every:
 
     def _may_work(self, one: Officer, works: Days) -> bool:
         if one.max_days is not None and len(works) > one.max_days:
+            return False
+        a_week = self.crewing.rest.days_a_week
+        weeks = Counter(day.isocalendar()[:2] for day in works)
+        if a_week is not None and any(number > a_week for number in weeks.values()):
             return False
         most = self.crewing.rest.days_in_a_row
         row = self.crewing.worked_by(one.id).in_a_row

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from optimizer.crews.estimate import Estimate, Pool, Share
+from optimizer.crews.estimate import Estimate, Share
+from optimizer.crews.pools import Pool
 from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.crews import (
     STATIONS,
@@ -65,7 +66,15 @@ def draw(seed: int) -> tuple[Scenario, Estimate]:
         rest=Rest(chance.choice([None, None, days - 1]), None, chance.choice([0, 0, 1])),
         history={one.id: _worked(chance) for one in officers if chance.random() < 0.5},
     )
-    return scenario_of(crewing, days), _estimate(chance, kind, dates)
+    narrower = _narrower(crewing, Random(-1 - seed))  # noqa: S311 - no secret
+    return scenario_of(narrower, days), _estimate(chance, kind, dates)
+
+
+def _narrower(crewing: Crewing, chance: Random) -> Crewing:
+    """The same with vehicles that are counted, or fewer days a week, now and then."""
+    cars = chance.choice([{}, {}, {"car": 1}])
+    a_week = chance.choice([None, None, 1, 2])
+    return replace(crewing, kits={**crewing.kits, **cars}, rest=replace(crewing.rest, days_a_week=a_week))
 
 
 def _officer(chance: Random, name: str, dates: tuple[date, ...]) -> Officer:

@@ -10,7 +10,8 @@ from types import ModuleType
 from unittest.mock import patch
 
 from optimizer.alternation import estimated_crews
-from optimizer.crews.form import Effort, Formed
+from optimizer.crews.form import Formed
+from optimizer.crews.solving import Effort
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route
 from optimizer.domain.scenario import Scenario
@@ -24,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
 
 
-FORMING = 5.0
+FORMING = 8.0
 """Effort for crews, by the solver's own clock."""
 
 

@@ -1,0 +1,191 @@
+"""CP-SAT in stages: each begins with what the one before has found, and any of them may be stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExprT
+
+FIRST_SECONDS = 120.0
+"""How long crews of any kind are looked for, whatever the time given."""
+
+WORKERS = 2
+"""Strategies of the solver side by side, whatever the machine."""
+
+LEAST_SECONDS = 0.5
+_HEARD_EVERY_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How long to look for the best crews, once there are any.
+
+    Parameters
+    ----------
+    seconds
+        Time limit, more than 0.
+    is_repeatable
+        Whether the limit is of the solver's own clock, so that the same crews come out everywhere.
+    """
+
+    seed: int = 1
+    seconds: float = 20.0
+    is_repeatable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The end of one stage.
+
+    Parameters
+    ----------
+    solver
+        With the values of the best solution.
+    bound
+        What no solution is better than, in the stage's objective.
+    is_best
+        Whether the solver has proved that there is none better.
+    """
+
+    solver: CpSolver
+    bound: float
+    is_best: bool
+
+
+class StoppedError(Exception):
+    """The forming of crews was stopped before there were any."""
+
+
+class Stages:
+    """Stages of one model, within one effort.
+
+    Parameters
+    ----------
+    stop
+        Ends the stage that runs, and with it every later one, when set.
+    """
+
+    def __init__(self, model: CpModel, effort: Effort, stop: Event) -> None:
+        self._model, self._effort, self._stop = model, effort, stop
+        self._begun, self._since, self._spent = time.perf_counter(), 0.0, 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Time since the first stage began."""
+        return time.perf_counter() - self._begun
+
+    def any(self) -> CpSolver | None:
+        """The first solution that comes, however short the effort is; None if there is none, as proved.
+
+        Raises
+        ------
+        TimeoutError
+            If neither is known in `FIRST_SECONDS`.
+        StoppedError
+            If it was stopped before.
+        """
+        if self._stop.is_set():
+            raise StoppedError
+        solver = self._solver(FIRST_SECONDS)
+        solver.parameters.linearization_level = 0
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
+        status = self._solved(solver)
+        self._since, self._spent = self.seconds, 0.0
+        if status == cp_model.INFEASIBLE:
+            return None
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            if self._stop.is_set():
+                raise StoppedError
+            raise TimeoutError
+        self._begin_with(solver)
+        return solver
+
+    def best(self, objective: LinearExprT, *, maximize: bool, share: float) -> Stage | None:
+        """The best solution in a share of the time that is left; None where none came in time.
+
+        Then the solution of the stage before still stands.
+        """
+        if self._stop.is_set():
+            return None
+        (self._model.maximize if maximize else self._model.minimize)(objective)
+        solver = self._solver(self._seconds_of(share))
+        status = self._solved(solver)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        self._begin_with(solver)
+        return Stage(solver, solver.best_objective_bound, status == cp_model.OPTIMAL)
+
+    def with_fixed(
+        self, fixed: Iterable[tuple[IntVar, int]], objective: LinearExprT, *, share: float | None = None
+    ) -> Stage | None:
+        """The solution that is worth most where some values are given; None where none came in time.
+
+        Parameters
+        ----------
+        share
+            Of the time that is left; None for as long as it takes, where little is left to choose.
+        """
+        if share is not None and self._stop.is_set():
+            return None
+        model = self._model
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        for var, number in fixed:
+            model.add_hint(var, number)
+        model.maximize(objective)
+        solver = self._solver(FIRST_SECONDS if share is None else self._seconds_of(share))
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        status = solver.solve(model) if share is None else self._solved(solver)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        self._begin_with(solver)
+        return Stage(solver, float("inf"), is_best=False)
+
+    def _seconds_of(self, share: float) -> float:
+        used = self._spent if self._effort.is_repeatable else self.seconds - self._since
+        return max(LEAST_SECONDS, share * (self._effort.seconds - used))
+
+    def _solver(self, seconds: float) -> CpSolver:
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.random_seed = self._effort.seed % (1 << 31)
+        parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
+        parameters.linearization_level = 2  # the bound comes from the linear program
+        parameters.interleave_search = True  # turns of equal length, so that crews repeat
+        parameters.num_workers = WORKERS
+        if self._effort.is_repeatable:
+            parameters.max_deterministic_time = seconds
+        else:
+            parameters.max_time_in_seconds = seconds
+        return solver
+
+    def _solved(self, solver: CpSolver) -> object:
+        """Solve in another thread, for this one hears interrupts only while it runs Python."""
+        with ThreadPoolExecutor(1) as pool:
+            found = pool.submit(solver.solve, self._model)
+            try:
+                while not found.done():
+                    wait((found,), timeout=_HEARD_EVERY_SECONDS)
+                    if self._stop.is_set():
+                        solver.stop_search()
+            finally:  # a second interrupt ends the search, too
+                while not found.done():
+                    solver.stop_search()
+                    wait((found,), timeout=_HEARD_EVERY_SECONDS)
+        self._spent += solver.response_proto.deterministic_time
+        return found.result()
+
+    def _begin_with(self, solver: CpSolver) -> None:
+        model = self._model
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        for index in range(len(model.proto.variables)):
+            var = model.get_int_var_from_proto_index(index)
+            model.add_hint(var, solver.value(var))
