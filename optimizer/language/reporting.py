@@ -31,6 +31,7 @@ WORDS: dict[str, Words] = {
     "map.title": Words("{name} – bản đồ kế hoạch", "{name} – map of the plan"),
     "map.figure.cases": Words("Hồ sơ phục vụ", "Cases served"),
     "map.figure.coverage": Words("Tỷ lệ phục vụ", "Coverage"),
+    "map.figure.left": Words("Chưa phục vụ", "Not served"),
     "map.figure.km": Words("Quãng đường", "Distance"),
     "map.figure.nights": Words("Đêm nghỉ lại (tổ × đêm)", "Nights away (team-nights)"),
     "map.figure.objective": Words("Giá trị kế hoạch", "Worth of the plan"),
@@ -46,6 +47,8 @@ WORDS: dict[str, Words] = {
     "map.of_cases_more": Words(
         "{cases}/{of} tồn + {more} làm tiếp", "{cases} of {of} outstanding + {more} follow-ups"
     ),
+    "map.at_sites": Words("ở {sites} điểm", "at {sites} sites"),
+    "map.at_most": Words("(tối đa {bound})", "(at most {bound})"),
     "map.nearness": Words(
         "trong khoảng {gap} so với mức tốt nhất có thể", "within {gap} of the best possible"
     ),
@@ -62,7 +65,27 @@ WORDS: dict[str, Words] = {
     "map.page.all": Words("Tất cả", "All"),
     "map.page.none": Words("Bỏ chọn", "None"),
     "map.page.close": Words("Đóng", "Close"),
-    "map.page.panel": Words("Tổ, ngày và chú giải", "Teams, days and legend"),
+    "map.page.panel": Words("Tổ, lọc và chú giải", "Teams, filters, legend"),
+    "map.page.map": Words("Bản đồ", "Map"),
+    "map.page.skip": Words("Đến lịch của các tổ", "Skip to the teams' calendar"),
+    "map.page.calendar": Words("Lịch các tổ", "Calendar"),
+    "map.page.calendar_close": Words("Ẩn lịch", "Hide calendar"),
+    "map.page.hours_axis": Words("Giờ", "Hour"),
+    "map.page.all_teams": Words("‹ Tất cả tổ", "‹ All teams"),
+    "map.page.nobody_shown": Words("Không tổ nào được chọn.", "No team is chosen."),
+    "map.page.splitter": Words("Chiều cao của lịch", "Height of the calendar"),
+    "map.page.tabs": Words("Các mục", "Sections"),
+    "map.page.services": Words("Thủ tục", "Services"),
+    "map.page.reasons": Words("Lý do chưa phục vụ", "Reasons unserved"),
+    "map.page.filtered": Words("Đang lọc theo {by}", "Filtered by {by}"),
+    "map.page.unfilter": Words("Bỏ lọc", "Show all"),
+    "map.page.all_days": Words("Cả đợt", "All days"),
+    "map.page.play_group": Words("Xem lần lượt từng ngày", "Day by day"),
+    "map.page.play": Words("Phát lần lượt từng ngày", "Play day by day"),
+    "map.page.pause": Words("Dừng", "Pause"),
+    "map.page.day_before": Words("Ngày trước", "Day before"),
+    "map.page.day_after": Words("Ngày sau", "Day after"),
+    "map.page.slider": Words("Ngày đang xem", "Day shown"),
     "map.page.figures": Words("Số liệu", "Figures"),
     "map.page.tab_teams": Words("Tổ", "Teams"),
     "map.page.tab_sites": Words("Điểm làm việc", "Sites"),
@@ -137,6 +160,12 @@ WORDS: dict[str, Words] = {
     "map.page.legend_roads": Words(
         "Mỗi tổ một màu, một kiểu nét, vẽ theo đường đi, lệch về bên phải chiều đi.",
         "Each team has its colour and line pattern, along the roads, to the right of where it is heading.",
+    ),
+    "map.page.legend_calendar": Words(
+        "Trong lịch: khối là lượt làm việc, nét đậm là đi đường (đứt: máy bay, xe khách, tàu), "
+        "nét mảnh là chờ, vầng trăng là nghỉ lại, gạch chéo là ngày tổ không thể đi.",
+        "In the calendar: a block is a visit, a thick line travel (broken: flight, coach, train), "
+        "a thin line waiting, a moon a night away, hatching a day on which the team cannot leave.",
     ),
     "map.page.roads_source": Words(
         "Đường: © những người đóng góp OpenStreetMap (ODbL)", "Roads: © OpenStreetMap contributors (ODbL)"

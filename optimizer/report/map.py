@@ -28,6 +28,8 @@ from optimizer.travel.matrix import TravelMatrix
 SCRIPTS = (
     "words",
     "facts",
+    "filters",
+    "light",
     "glyphs",
     "ground",
     "ways",
@@ -40,16 +42,24 @@ SCRIPTS = (
     "things",
     "layers",
     "parts",
+    "choices",
     "header",
     "sites",
     "notices",
     "legend",
     "panel",
+    "days",
+    "cells",
+    "grid_keys",
+    "hint",
+    "calendar",
+    "splitter",
+    "sheets",
     "start",
 )
 """The page's own scripts in the order in which they build on each other."""
 
-STYLES = ("frame", "panel", "map", "narrow")
+STYLES = ("frame", "panel", "map", "calendar", "narrow")
 """The page's own styles; the later ones change the earlier ones."""
 
 HANOI = (21.03, 105.85)
@@ -128,7 +138,7 @@ class _Review(Element):
             (figure.header, style(packaged(f"{LEAFLET}/leaflet.css"))),
             *((figure.header, style(packaged(f"page/{name}.css"))) for name in STYLES),
             (figure.header, script(leaflet())),
-            (figure.html, packaged("page/page.html")),
+            (figure.html, packaged("page/below.html")),
             (figure.html, data("plan", self._content)),
             (figure.html, data("outline", json.loads(outline()))),
             (figure.html, data("scenery", self._scenery)),
@@ -137,6 +147,8 @@ class _Review(Element):
         )
         for place, text in parts:
             place.add_child(_Verbatim(text))
+        # What stands above and beside the map comes before it for who moves by keyboard, too.
+        figure.html.add_child(_Verbatim(packaged("page/page.html")), index=0)
         return ""
 
 

@@ -41,6 +41,7 @@ def map_content(
         "conflicts": conflicts(source),
         "changes": changes(source),
         "services": [plain(service.name) for service in scenario.services.values()],
+        **({"counted": counted} if (counted := _counted(source)) else {}),
         "days": _days(source),
         "places": places(source),
         "bases": [source.places[place] for place in scenario.bases],
@@ -60,6 +61,12 @@ def page_words(language: Language) -> dict[str, str]:
         for key, words in catalogue().items()
         if key.startswith(PAGE_WORDS)
     }
+
+
+def _counted(source: Source) -> list[int]:
+    """Services that are counted and never planned."""
+    services = source.scenario.services.values()
+    return [source.services[service.id] for service in services if not service.plannable]
 
 
 def _days(source: Source) -> list[Content]:
