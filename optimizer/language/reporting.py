@@ -163,9 +163,10 @@ WORDS: dict[str, Words] = {
     ),
     "map.page.legend_calendar": Words(
         "Trong lịch: khối là lượt làm việc, nét đậm là đi đường (đứt: máy bay, xe khách, tàu), "
-        "nét mảnh là chờ, vầng trăng là nghỉ lại, gạch chéo là ngày tổ không thể đi.",
+        "nét mảnh là chờ, vầng trăng là nghỉ lại, góc khuyết là lượt đã hẹn, "
+        "gạch chéo là ngày tổ không thể đi.",
         "In the calendar: a block is a visit, a thick line travel (broken: flight, coach, train), "
-        "a thin line waiting, a moon a night away, hatching a day on which the team cannot leave.",
+        "a thin line waiting, a moon a night away, a cut corner a promise, hatching a day without leaving.",
     ),
     "map.page.roads_source": Words(
         "Đường: © những người đóng góp OpenStreetMap (ODbL)", "Roads: © OpenStreetMap contributors (ODbL)"

@@ -244,3 +244,22 @@ def test_three_hundred_sites_are_seen_soon(desk: Chrome, tmp_path: Path) -> None
     WebDriverWait(desk, 10).until(lambda one: run(one, f"Boolean({painted})"))
     # About 0.6 seconds (benchmarks/first_paint.py); a busy machine may take ten times as long.
     assert run(desk, f"{painted}.startTime") < 6000
+
+
+def test_columns_are_named_where_they_do_not_stand_under_the_days(desk: Chrome, tmp_path: Path) -> None:
+    show(desk, papers(), tmp_path)
+    assert texts(desk, ".head strong") == []
+    edges = (
+        """[...document.querySelectorAll('{}')].map((one) => Math.round(one.getBoundingClientRect().left))"""
+    )
+    chips, heads = run(desk, edges.format(".chip")), run(desk, edges.format(".head"))
+    assert all(abs(chip - head) <= 4 for chip, head in zip(chips, heads, strict=True))
+    show(desk, crowd(sites=60, teams=4, days=21), tmp_path)
+    assert len(texts(desk, ".head strong")) == 21
+    assert run(desk, edges.format(".head")) == run(desk, edges.format(".line:nth-child(2) .cell"))
+    screen(desk, 390, 844, phone=True)
+    show(desk, papers(), tmp_path)
+    press(desk, "#open-calendar")
+    assert texts(desk, ".head strong") == ["T2 24/04", "T3 25/04", "T4 26/04", "T5 27/04", "T6 28/04"]
+    cells = run(desk, edges.format(".line:nth-child(2) .cell"))
+    assert run(desk, edges.format(".head")) == cells

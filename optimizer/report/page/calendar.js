@@ -4,9 +4,9 @@ LuuDong.Calendar = (() => {
   const { plan, cells, ways, facts, light, hint, popups, lettering } = LuuDong;
   const { say, element } = LuuDong.words;
   const { button } = LuuDong.parts;
-  const LEAST = 72; // pixels of a day; narrower, the calendar is pushed sideways instead
+  const LEAST = 64; // pixels of a day; narrower, the calendar is pushed sideways instead
   const ALONE = 260; // pixels of a day that has the calendar to itself
-  const [NARROWEST, WIDEST] = [136, 196]; // pixels of the teams' names
+  const [NARROWEST, WIDEST] = [148, 196]; // pixels of the teams' names
   const BESIDE = 68; // pixels beside a name: its line's picture and the margins
   const inOrder = (set) => [...set].sort((a, b) => a - b);
 
@@ -40,26 +40,11 @@ LuuDong.Calendar = (() => {
 
     draw() {
       const held = this.root.contains(document.activeElement);
-      const { teams, days, services } = this.state;
+      const { teams, days } = this.state;
       const alone = teams.size === 1 && days.size > 1;
-      const columns = alone ? 1 : days.size;
-      this.drawnFor = this.root.offsetWidth;
-      const least = alone || columns === 1 ? ALONE : LEAST;
-      const style = getComputedStyle(this.root);
-      const taken = ["padding-right", "--side"].map((name) =>
-        Number.parseFloat(style.getPropertyValue(name)),
-      );
-      const room = this.root.clientWidth - facts.sum(taken);
-      const width = Math.max(least, room / columns);
-      const { labelled, gap, shift } = cells.hours(width);
-      this.look = { width, services };
-      this.root.style.setProperty("--columns", columns);
-      this.root.style.setProperty("--least", `${least}px`);
-      this.root.style.setProperty("--gap", `${gap}px`);
-      this.root.style.setProperty("--shift", `${shift}px`);
+      const { labelled, named } = this.measure(alone ? 1 : days.size);
       const rows = alone ? this.daysOf([...teams][0]) : this.teamsOn(inOrder(days));
-      const named = alone ? [null] : inOrder(days);
-      this.root.replaceChildren(this.axis(named, labelled, alone), ...rows);
+      this.root.replaceChildren(this.axis(alone ? [null] : inOrder(days), labelled, named), ...rows);
       this.root.setAttribute("aria-rowcount", rows.length + 1);
       if (!rows.length) this.root.append(element("p", { class: "hint nobody" }, say("nobody_shown")));
       this.rove(this.find(this.current) ?? this.one(".visit") ?? this.one(".who button"));
@@ -67,10 +52,32 @@ LuuDong.Calendar = (() => {
       this.ring();
     }
 
-    axis(days, labelled, alone) {
-      const corner = alone
-        ? button(say("all_teams"), () => this.panel.focus(null), { class: "back" })
-        : say("hours_axis");
+    // How wide a day is, which hours are labelled, and whether columns need names of their own.
+    measure(columns) {
+      const style = getComputedStyle(this.root);
+      const pixels = (name) => Number.parseFloat(style.getPropertyValue(name));
+      const least = columns === 1 ? ALONE : LEAST;
+      const room = this.root.clientWidth - pixels("padding-right") - pixels("--side");
+      const width = Math.max(least, room / columns);
+      const { labelled, gap, shift } = cells.hours(width);
+      this.look = { width, services: this.state.services };
+      this.drawnFor = this.root.offsetWidth;
+      const set = (name, value) => this.root.parentElement.style.setProperty(name, value);
+      set("--columns", columns);
+      set("--least", `${least}px`);
+      set("--gap", `${gap}px`);
+      set("--shift", `${shift}px`);
+      // The days above stand over their columns, whatever room the scroll bar takes.
+      set("--gutter", `${this.drawnFor - this.root.clientWidth}px`);
+      const under = style.getPropertyValue("--under-days").trim() === "yes" && room >= least * columns;
+      return { labelled, named: !under || columns < plan.days.length };
+    }
+
+    axis(days, labelled, named) {
+      const corner =
+        days[0] === null
+          ? button(say("all_teams"), () => this.panel.focus(null), { class: "back" })
+          : say("hours_axis");
       return element(
         "div",
         { class: "axis", role: "row" },
@@ -83,7 +90,7 @@ LuuDong.Calendar = (() => {
               role: "columnheader",
               "aria-label": day === null ? say("hours_axis") : facts.dayText(day),
             },
-            day === null || days.length === plan.days.length
+            day === null || !named
               ? ""
               : element("strong", {}, days.length === 1 ? facts.dayText(day) : facts.dayShort(day)),
             ...cells.hourLabels(labelled),

@@ -12,7 +12,13 @@ LuuDong.header = (root) => {
       element(
         "dd",
         {},
-        key === "left" ? element("button", { type: "button", class: "to-sites" }, value) : value,
+        key === "left"
+          ? element(
+              "button",
+              { type: "button", class: "to-sites", "aria-label": `${label}: ${value}` },
+              value,
+            )
+          : value,
         note ? element("small", {}, ` ${note}`) : "",
       ),
     );

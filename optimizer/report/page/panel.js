@@ -112,8 +112,11 @@ LuuDong.Panel = (() => {
     fit() {
       const bounds = this.layers.bounds(this.state.focus);
       if (!bounds.isValid()) return;
+      const { map } = this.layers;
+      const { x, y } = map.getSize();
+      const edge = Math.min(46, Math.round(Math.min(x, y) / 6)); // room for names, where there is any
       this.fitting = true;
-      this.layers.map.fitBounds(bounds, { padding: [46, 46], maxZoom: 13, animate: false });
+      map.fitBounds(bounds, { padding: [edge, edge], maxZoom: 13, animate: false });
       this.fitting = false;
       this.fitted = true;
     }
