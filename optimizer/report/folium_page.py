@@ -28,8 +28,9 @@ def folium_page(
     *,
     scenery: Mapping[str, object],
     styles: Iterable[str],
-    body: str,
+    below: str,
     scripts: Iterable[str],
+    above: str | None = None,
 ) -> str:
     """A page with a map; the same content gives the same bytes.
 
@@ -39,9 +40,10 @@ def folium_page(
         Text, as it stands.
     content
         What the scripts find under the id ``plan``; `scenery` and the country's outline lie beside it.
-    styles, body, scripts
-        Names of files that ship with the reports, scripts in the order in which they build on each
-        other.  The last of them defines ``LuuDong.start``, which is handed folium's map.
+    styles, above, below, scripts
+        Names of files that ship with the reports: what stands before the map, which who moves by keyboard
+        comes to first, and after it; scripts in the order in which they build on each other.  The last of
+        them defines ``LuuDong.start``, which is handed folium's map.
     """
     figure = Figure(title=escape(plain(title)))
     drawing = _OfflineMap(
@@ -51,14 +53,15 @@ def folium_page(
         (figure.header, style(packaged(f"{LEAFLET}/leaflet.css"))),
         *((figure.header, style(packaged(name))) for name in styles),
         (figure.header, script(leaflet())),
-        (figure.html, packaged(body)),
+        (figure.html, packaged(below)),
         (figure.html, data("plan", content)),
         (figure.html, data("outline", json.loads(outline()))),
         (figure.html, data("scenery", scenery)),
         *((figure.script, packaged(name)) for name in scripts),
         (figure.script, f"LuuDong.start({drawing.get_name()});"),
     )
-    drawing.add_child(_Parts(parts))
+    first = None if above is None else (figure.html, packaged(above))
+    drawing.add_child(_Parts(parts, first))
     figure.add_child(drawing)
     page: str = figure.render()
     return sealed(page.replace("<html>", f'<html lang="{language}">', 1))
@@ -79,13 +82,17 @@ class _OfflineMap(folium.Map):
 class _Parts(Element):
     """Parts of the page, each put where it belongs, after the map has put down its own script."""
 
-    def __init__(self, parts: Iterable[tuple[Element, str]]) -> None:
+    def __init__(self, parts: Iterable[tuple[Element, str]], first: tuple[Element, str] | None) -> None:
         super().__init__()
         self._parts = tuple(parts)
+        self._first = first
 
     def render(self, **_kwargs: object) -> str:
         for place, text in self._parts:
             place.add_child(_Verbatim(text))
+        if self._first is not None:
+            place, text = self._first
+            place.add_child(_Verbatim(text), index=0)
         return ""
 
 

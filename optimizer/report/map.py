@@ -20,6 +20,8 @@ from optimizer.travel.matrix import TravelMatrix
 SCRIPTS = (
     "words",
     "facts",
+    "filters",
+    "light",
     "glyphs",
     "ground",
     "outline",
@@ -34,17 +36,25 @@ SCRIPTS = (
     "things",
     "layers",
     "parts",
+    "choices",
     "header",
     "sites",
     "notices",
     "legend",
     "officers",
     "panel",
+    "days",
+    "cells",
+    "grid_keys",
+    "hint",
+    "calendar",
+    "splitter",
+    "sheets",
     "start",
 )
 """The page's own scripts in the order in which they build on each other."""
 
-STYLES = ("frame", "panel", "map", "officers", "narrow")
+STYLES = ("frame", "panel", "map", "officers", "calendar", "narrow")
 """The page's own styles; the later ones change the earlier ones."""
 
 
@@ -85,6 +95,7 @@ def map_page(plan: Plan, scenario: Scenario, travel: TravelMatrix, *, ground: Gr
         map_content(plan, scenario, travel, ground),
         scenery=ground.scenery,
         styles=[f"page/{name}.css" for name in STYLES],
-        body="page/page.html",
+        above="page/page.html",
+        below="page/below.html",
         scripts=[f"page/{name}.js" for name in SCRIPTS],
     )

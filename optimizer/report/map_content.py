@@ -42,6 +42,7 @@ def map_content(
         "conflicts": conflicts(source),
         "changes": changes(source),
         "services": [plain(service.name) for service in scenario.services.values()],
+        **({"counted": counted} if (counted := _counted(source)) else {}),
         "days": _days(source),
         "places": places(source),
         "bases": [source.places[place] for place in scenario.bases],
@@ -62,6 +63,12 @@ def page_words(language: Language, prefix: str = PAGE_WORDS) -> dict[str, str | 
         for key, forms in texts(language).forms().items()
         if key.startswith(prefix)
     }
+
+
+def _counted(source: Source) -> list[int]:
+    """Services that are counted and never planned."""
+    services = source.scenario.services.values()
+    return [source.services[service.id] for service in services if not service.plannable]
 
 
 def _days(source: Source) -> list[Content]:

@@ -124,4 +124,4 @@ def test_paints_the_outline_and_the_routes_of_every_team(desk: Chrome, tmp_path:
           return LuuDong.plan.teams.map(({colour}) => seen[colour] || 0);
         })()""",
     )
-    assert [painted > 60 for painted in colours] == [True, True, True, False]  # the fourth team stays home
+    assert [painted > 25 for painted in colours] == [True, True, True, False]  # the fourth team stays home

@@ -50,7 +50,7 @@ def test_has_a_layer_for_every_team_and_day_that_the_panel_shows_and_hides(
     assert sorted(shown_layers(desk)) == [one for one in every if one[1] == 1]
     press(desk, ".chip", "T5")
     assert sorted(shown_layers(desk)) == [one for one in every if one[1] in {1, 3}]
-    press(desk, ".days .heading button", "Tất cả")
+    press(desk, ".all-days", "Cả đợt")
     press(desk, ".teams .heading button", "Bỏ chọn")
     assert shown_layers(desk) == []
     first(desk, '.teams input[aria-label="Tổ 1"]').click()

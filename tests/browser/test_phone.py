@@ -24,16 +24,16 @@ def test_a_phone_shows_the_map_first_and_figures_and_filters_on_demand(phone: Ch
     show(phone, papers(), tmp_path)
     assert run(phone, "document.documentElement.scrollWidth <= window.innerWidth")
     assert first(phone, ".brief").text == "137/194 hồ sơ (70,6%)"
-    assert first(phone, ".folium-map").size["height"] > 700
+    assert first(phone, ".folium-map").size["height"] > 600
     assert not first(phone, "#head dl").is_displayed()
     press(phone, ".more")
     assert first(phone, "#head dl").is_displayed()
-    assert not first(phone, ".chips").is_displayed()
-    press(phone, "#open-panel", "Tổ, ngày và chú giải")
-    WebDriverWait(phone, 5).until(lambda one: first(one, ".chips").is_displayed())
+    assert not first(phone, ".teams").is_displayed()
+    press(phone, "#open-panel", "Tổ, lọc và chú giải")
+    WebDriverWait(phone, 5).until(lambda one: first(one, ".teams").is_displayed())
     press(phone, ".team", "Tổ 1")
     press(phone, ".alone .stop", "Xóm Ằng")
-    WebDriverWait(phone, 5).until(lambda one: not first(one, ".chips").is_displayed())
+    WebDriverWait(phone, 5).until(lambda one: not first(one, ".teams").is_displayed())
     box = first(phone, ".leaflet-popup").rect
     assert box["x"] >= 0
     # Not even a corner, where it is closed, lies under the buttons.

@@ -248,8 +248,9 @@ def test_a_crowd_of_promises_and_changes_stays_usable(desk: Chrome, tmp_path: Pa
     complaints(desk)
     show(desk, crowd_with_promises(), tmp_path)
     assert complaints(desk) == []
-    # However many promises are broken, days and teams stay in view.
-    assert first(desk, ".days").rect["y"] < 500
+    # However many promises are broken, services and teams stay in view.
+    assert first(desk, ".services").rect["y"] < 500
+    assert first(desk, ".tabs").rect["y"] < 600
     assert len(all_of(desk, ".visits_new li")) == 61
     assert run(desk, "document.querySelector('.visits_new li:last-child').textContent.startsWith('… và ')")
     frame_ms = run(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from optimizer.domain.errors import OutputError
+from optimizer.domain.plan import Reason
 from optimizer.language import catalogue
 from optimizer.report.map import SCRIPTS, map_page, write_map
 from optimizer.report.map_content import PAGE_WORDS
@@ -190,6 +191,7 @@ def test_the_header_tells_the_figures_and_the_proven_nearness_to_the_best() -> N
     assert figures["Hồ sơ phục vụ"] == ("137", "trên 194 tồn")
     assert figures["Tỷ lệ phục vụ"] == ("70,6%", "")
     assert figures["Đêm nghỉ lại (tổ × đêm)"] == ("6", "")
+    assert figures["Giá trị kế hoạch"][1] == "(tối đa 27,0 triệu đ)"
     # No more may be claimed than was proven: 0.832 % is rounded up.
     assert header["nearness"] == {
         "text": "trong khoảng 0,84% so với mức tốt nhất có thể",
@@ -197,6 +199,30 @@ def test_the_header_tells_the_figures_and_the_proven_nearness_to_the_best() -> N
     }
     assert header["dates"] == "từ 24/04/2023 đến 28/04/2023"
     assert content(map_page(plan, scenario, travel))["header"]["nearness"] is None
+
+
+def test_the_header_tells_what_is_left_without_what_is_only_counted() -> None:
+    plan, scenario, travel = papers()
+    figures = {one["key"]: one for one in content(map_page(plan, scenario, travel))["header"]["figures"]}
+    # 194 could be planned and 137 are; people away are counted only, and not among either.
+    assert (figures["left"]["value"], figures["left"]["note"]) == ("57", "ở 3 điểm")
+    assert figures["objective"]["note"] == ""
+    assert any(cell.reason is Reason.NOT_PLANNABLE for cell in plan.unserved)
+
+
+def test_services_that_are_only_counted_are_told_by_number() -> None:
+    plan, scenario, travel = papers()
+    shown = content(map_page(plan, scenario, travel))
+    assert [shown["services"][number] for number in shown["counted"]] == ["Đi làm ăn xa, không rõ địa chỉ"]
+    services = {name: service for name, service in scenario.services.items() if service.plannable}
+    sites = {
+        site.id: replace(site, cases={name: count for name, count in site.cases.items() if name in services})
+        for site in scenario.sites.values()
+    }
+    rest = tuple(cell for cell in plan.unserved if cell.service in services)
+    planned = replace(scenario, services=services, sites=sites)
+    shown = content(map_page(plan.model_copy(update={"unserved": rest}), planned, travel))
+    assert "counted" not in shown
 
 
 def test_a_plan_without_any_route_has_a_map_too() -> None:

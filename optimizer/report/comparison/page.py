@@ -55,6 +55,6 @@ def comparison_page(pair: Pair) -> str:
         comparison_content(pair),
         scenery=ground.scenery,
         styles=[f"{name}.css" for name in STYLES],
-        body="comparison/page/compare.html",
+        below="comparison/page/compare.html",
         scripts=[f"{name}.js" for name in SCRIPTS],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from optimizer.domain.plan import Reason
 from optimizer.language import say, say_count
 from optimizer.report.formats import (
     count_text,
@@ -26,7 +27,7 @@ def header(source: Source) -> Content:
         "nearness": _nearness(source),
         "brief": _brief(source),
         "figures": [
-            {"label": say(f"map.figure.{name}", source.language), "value": value, "note": note}
+            {"key": name, "label": say(f"map.figure.{name}", source.language), "value": value, "note": note}
             for name, (value, note) in _figures(source).items()
         ],
         "charges": _charges(source),
@@ -74,10 +75,29 @@ def _figures(source: Source) -> dict[str, tuple[str, str]]:
     return {
         "cases": (count_text(figures.cases, language), of),
         "coverage": (percent_text(figures.coverage, language), ""),
+        "left": _left(source),
         "km": (decimal_text(figures.km, 0, language), "km"),
         "nights": (count_text(figures.nights, language), ""),
-        "objective": (rough_dong_text(figures.objective, language), ""),
+        "objective": (rough_dong_text(figures.objective, language), _at_most(source)),
     }
+
+
+def _left(source: Source) -> tuple[str, str]:
+    """Cases that could be planned and are not, and at how many sites they are."""
+    cells = [cell for cell in source.plan.unserved if cell.reason is not Reason.NOT_PLANNABLE]
+    sites = {cell.site for cell in cells}
+    cases = count_text(sum(cell.cases for cell in cells), source.language)
+    return cases, say_count(
+        "map.at_sites", len(sites), source.language, sites=count_text(len(sites), source.language)
+    )
+
+
+def _at_most(source: Source) -> str:
+    """What no plan is worth more than, where that is proven."""
+    bound = source.plan.figures.bound
+    if bound is None:
+        return ""
+    return say("map.at_most", source.language, bound=rough_dong_text(bound, source.language))
 
 
 def _charges(source: Source) -> list[Content]:

@@ -213,6 +213,8 @@ LuuDong.glyphs = (() => {
       const context = this._renderer._ctx;
       context.save();
       context.translate(this._point.x, this._point.y);
+      const { visits } = this.item;
+      if (visits?.every(({ route }) => LuuDong.light.dims(route))) context.globalAlpha = 0.3;
       PAINTERS[this.item.kind](context, this.item);
       context.restore();
     },

@@ -4,12 +4,23 @@ LuuDong.header = (root) => {
   const { say, count, element } = LuuDong.words;
   const { title, dates, nearness, figures, charges, brief } = LuuDong.plan.header;
   const conflicts = LuuDong.plan.conflicts.length;
-  const tile = ({ label, value, note }) =>
+  const tile = ({ key, label, value, note }) =>
     element(
       "div",
-      {},
+      { class: key ?? "charge" },
       element("dt", {}, label),
-      element("dd", {}, value, note ? element("small", {}, ` ${note}`) : ""),
+      element(
+        "dd",
+        {},
+        key === "left"
+          ? element(
+              "button",
+              { type: "button", class: "to-sites", "aria-label": `${label}: ${value}` },
+              value,
+            )
+          : value,
+        note ? element("small", {}, ` ${note}`) : "",
+      ),
     );
   const more = element(
     "button",
@@ -37,7 +48,11 @@ LuuDong.header = (root) => {
       ),
       // Where the panel is hidden, the way to what it says first.
       conflicts
-        ? element("button", { type: "button", class: "alarm" }, say("conflicts", { number: count(conflicts) }))
+        ? element(
+            "button",
+            { type: "button", class: "alarm" },
+            say("conflicts", { number: count(conflicts) }),
+          )
         : "",
     ),
     more,

@@ -1,7 +1,7 @@
 // The plan on the map: one layer for each team and day, over the sites and the outline.
 LuuDong.layers = (() => {
   "use strict";
-  const { plan, things, lettering, popups, facts } = LuuDong;
+  const { plan, things, lettering, popups, facts, filters, light } = LuuDong;
   const { say, duration, element } = LuuDong.words;
   const { spots, spotOf } = things;
   const { sum } = facts;
@@ -9,6 +9,7 @@ LuuDong.layers = (() => {
   // Borders and coasts are right to a few kilometres: closer by, they would put villages on the wrong side.
   const OUTLINE_LAST_ZOOM = 9;
   const BESIDE = 112; // pixels of a map's width that a popup's text cannot have
+  const ABOVE = 84; // pixels of its height
 
   // Numbers alone tell the order of one day; among several days the weekday goes before.
   const numbersOf = (visits) =>
@@ -57,9 +58,11 @@ LuuDong.layers = (() => {
       map.on("zoomend viewreset", () => this.seen && this.arrange());
     }
 
-    // Shows the layers of `teams` on `days` (sets of numbers) and sites of the states `states`.
-    show({ teams, days, states, focus }) {
-      const wanted = ({ route }) => teams.has(route.team) && days.has(route.day);
+    // Shows the layers of `teams` on `days` that bring one of `services`, and the sites that the filters leave.
+    show(chosen) {
+      const { teams, days, services, focus } = chosen;
+      const wanted = ({ route }) =>
+        teams.has(route.team) && days.has(route.day) && filters.brings(route, services);
       this.seen = this.days.filter(wanted);
       for (const layer of this.days) {
         if (wanted(layer)) this.world.addLayer(layer.group);
@@ -71,11 +74,17 @@ LuuDong.layers = (() => {
         else this.world.removeLayer(line);
       }
       for (const spot of this.scene.spots) Object.assign(spot, { stops: [], nights: [] });
-      this.gather(days.size === 1);
+      this.gather(chosen);
       this.map.closePopup(this.popup);
-      const visited = new Set(this.seen.flatMap(({ route }) => route.stops.map((stop) => stop.place)));
+      const visited = new Set(
+        this.seen.flatMap(({ marks }) =>
+          marks.filter(({ leader }) => leader).map(({ item }) => item.stop.place),
+        ),
+      );
       for (const mark of this.sites) {
-        mark.hidden = !states.has(mark.item.state) || visited.has(mark.item.site.place);
+        const state = filters.shown(mark.item.site, chosen);
+        mark.hidden = state === null || visited.has(mark.item.site.place);
+        mark.item.state = state ?? mark.item.state;
         mark.item.faded = focus !== null;
       }
       for (const { night, mark } of this.nights) {
@@ -90,10 +99,13 @@ LuuDong.layers = (() => {
     }
 
     // Visits of one team to one place share a mark, the first one's; the others hide behind it.
-    gather(oneDay) {
+    gather(chosen) {
+      const { days, services } = chosen;
       const together = new Map();
       for (const { route, marks } of this.seen)
         for (const mark of marks) {
+          Object.assign(mark, { hidden: true, leader: null });
+          if (!filters.serves(mark.item.stop, services)) continue;
           const key = `${route.team} ${mark.item.stop.place}`;
           if (!together.has(key)) together.set(key, []);
           together.get(key).push(mark);
@@ -104,7 +116,8 @@ LuuDong.layers = (() => {
         const { item } = first;
         item.visits = marks.map((mark) => mark.item);
         item.pinned = item.visits.some(({ stop }) => stop.pinned);
-        item.text = oneDay ? numbersOf(item.visits) : daysOf(item.visits);
+        item.part = filters.isPart(facts.siteAt.get(item.stop.place), chosen);
+        item.text = days.size === 1 ? numbersOf(item.visits) : daysOf(item.visits);
         item.wide = [Math.max(10, lettering.width(item.text) / 2 + 6), 10];
         spotOf(item.stop.place).stops.push(first);
       }
@@ -117,7 +130,7 @@ LuuDong.layers = (() => {
       for (const { route, marks, lines } of this.seen) {
         const home = L.latLng(plan.places[plan.teams[route.team].base].at);
         if (!stops.has(route.team)) stops.set(route.team, []);
-        for (const mark of marks)
+        for (const mark of marks.filter(({ leader }) => leader))
           stops
             .get(route.team)
             .push({ metres: home.distanceTo(mark.getLatLng()), spot: spotOf(mark.item.stop.place) });
@@ -199,7 +212,7 @@ LuuDong.layers = (() => {
 
     speak() {
       const popup = L.popup({
-        autoPanPaddingTopLeft: [16, 16],
+        autoPanPaddingTopLeft: L.Browser.mobile ? [16, 16] : [16, 54],
         autoPanPaddingBottomRight: [60, 24],
       });
       const tooltip = L.tooltip({ direction: "top", offset: [0, -12], className: "tip" });
@@ -207,21 +220,36 @@ LuuDong.layers = (() => {
       this.world.on("click", ({ layer, latlng }) => this.open(layer, latlng));
       this.world.on("mouseover mousemove", ({ layer, latlng }) => {
         if (!layer.item || L.Browser.mobile) return;
+        const { route, visits = [] } = layer.item;
+        light.point(route ? { team: route.team, day: visits.length > 1 ? undefined : route.day } : null);
         tooltip.setContent(element("span", {}, popups.tip(layer.item))).setLatLng(latlng);
         if (!this.map.hasLayer(tooltip)) tooltip.openOn(this.map);
       });
-      this.world.on("mouseout", () => this.map.closeTooltip(tooltip));
+      this.world.on("mouseout", () => {
+        light.point(null);
+        this.map.closeTooltip(tooltip);
+      });
+      // What is pointed at elsewhere stands out here.
+      light.listen((lit) => {
+        const dim = Boolean(lit?.alone);
+        if (!dim && !this.dimmed) return;
+        this.dimmed = dim;
+        L.Util.cancelAnimFrame(this.asked);
+        this.asked = L.Util.requestAnimFrame(() => this.renderer._redraw());
+      });
     }
 
     // What is said of `item` stands above `mark`, or where a line was touched.
     open(mark, at = mark.getLatLng(), item = mark.item) {
       this.opened = mark.shift ? mark : null;
       // Beside the buttons in the corner, not under them.
+      this.map.getContainer().style.setProperty("--room", `${this.map.getSize().y - ABOVE}px`);
       const widest = Math.min(320, this.map.getSize().x - BESIDE);
       Object.assign(this.popup.options, { maxWidth: widest, minWidth: Math.min(240, widest) });
       this.popup.setLatLng(this.opened ? mark.getLatLng() : at).setContent(popups.content(item));
       this.follow();
       this.popup.openOn(this.map);
+      this.map.fire("told", { item });
       const close = this.popup.getElement().querySelector(".leaflet-popup-close-button");
       close.setAttribute("aria-label", say("close"));
     }

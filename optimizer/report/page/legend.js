@@ -31,6 +31,7 @@ LuuDong.legend = () => {
       ...LuuDong.sites.statesThere().map((state) => row(siteGlyph(state), say(`state_${state}`))),
     ),
     element("p", { class: "hint" }, say(onRoads ? "legend_roads" : "legend_lines")),
+    element("p", { class: "hint" }, say("legend_calendar")),
     element("p", { class: "hint" }, say("legend_outline")),
   );
 };

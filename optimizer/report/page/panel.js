@@ -1,4 +1,4 @@
-// Filters beside the map: days, and teams with their weeks.
+// Filters beside the map: services, sites, and teams with their weeks.
 LuuDong.Panel = (() => {
   "use strict";
   const { plan, glyphs, ways, facts, telling, notices } = LuuDong;
@@ -13,16 +13,19 @@ LuuDong.Panel = (() => {
         teams: everything(plan.teams),
         days: everything(plan.days),
         states: new Set(LuuDong.sites.STATES),
+        services: everything(plan.services),
+        reasons: new Set(LuuDong.filters.reasons),
         focus: null,
       };
+      this.watchers = [];
       const pages = {
         teams: [this.teamFilter()],
-        sites: [LuuDong.sites.filter(this), LuuDong.sites.list(layers)],
+        sites: [LuuDong.sites.filter(this), LuuDong.choices.reasons(this), LuuDong.sites.list(this)],
         changes: notices.changes(this),
         officers: LuuDong.officers.page(this),
         legend: [LuuDong.legend()],
       };
-      root.append(...notices.conflicts(this), this.dayFilter(), ...this.tabs(pages));
+      root.append(...notices.conflicts(this), LuuDong.choices.services(this), ...this.tabs(pages));
       this.update();
       this.keepWhole();
     }
@@ -36,9 +39,14 @@ LuuDong.Panel = (() => {
       map.on("resize", () => this.fitted && this.fit());
     }
 
+    // Whoever shows something of the plan is told what is to be seen, now and whenever it changes.
+    watch(watcher) {
+      this.watchers.push(watcher);
+      if (this.watching) watcher(this.state);
+    }
+
     update() {
-      const { teams, days } = this.state;
-      this.chips.forEach((chip, day) => chip.setAttribute("aria-pressed", String(days.has(day))));
+      const { teams } = this.state;
       this.rows.forEach(({ row, box, name, week }, team) => {
         box.checked = teams.has(team);
         const alone = this.state.focus === team;
@@ -48,12 +56,28 @@ LuuDong.Panel = (() => {
         if (alone && !week.children.length) week.append(...this.week(team));
       });
       this.layers.show(this.state);
+      this.watching = true;
+      for (const watcher of this.watchers) watcher(this.state);
+    }
+
+    // Everything is shown again.
+    clear() {
+      this.set({
+        states: new Set(LuuDong.sites.STATES),
+        services: everything(plan.services),
+        reasons: new Set(LuuDong.filters.reasons),
+      });
+      this.focus(null);
     }
 
     tabs(pages) {
       const there = Object.entries(pages).filter(([, sections]) => sections);
       const views = there.map(([key, sections]) => ({
-        view: element("div", { role: "tabpanel", id: `view-${key}` }, ...sections),
+        view: element(
+          "div",
+          { role: "tabpanel", id: `view-${key}`, "aria-label": say(`tab_${key}`) },
+          ...sections,
+        ),
         tab: element(
           "button",
           { type: "button", role: "tab", "aria-controls": `view-${key}`, onclick: () => turnTo(key) },
@@ -65,53 +89,42 @@ LuuDong.Panel = (() => {
         for (const { view, tab, key } of views) {
           view.hidden = key !== chosen;
           tab.setAttribute("aria-selected", String(key === chosen));
+          tab.tabIndex = key === chosen ? 0 : -1;
         }
+        return views.find(({ key }) => key === chosen).tab;
       };
+      this.turnTo = turnTo;
       turnTo("teams");
-      return [
-        element(
-          "div",
-          { class: views.length > 3 ? "tabs many" : "tabs", role: "tablist" },
-          ...views.map(({ tab }) => tab),
-        ),
-        ...views.map(({ view }) => view),
-      ];
+      const list = element(
+        "div",
+        { class: views.length > 3 ? "tabs many" : "tabs", role: "tablist", "aria-label": say("tabs") },
+        ...views.map(({ tab }) => tab),
+      );
+      list.addEventListener("keydown", ({ key }) => {
+        const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+        if (!by) return;
+        const at = views.findIndex(({ tab }) => tab === document.activeElement);
+        const to = views[(at + by + views.length) % views.length];
+        turnTo(to.key).focus();
+      });
+      return [list, ...views.map(({ view }) => view)];
     }
 
     fit() {
       const bounds = this.layers.bounds(this.state.focus);
       if (!bounds.isValid()) return;
+      const { map } = this.layers;
+      const { x, y } = map.getSize();
+      const edge = Math.min(46, Math.round(Math.min(x, y) / 6)); // room for names, where there is any
       this.fitting = true;
-      this.layers.map.fitBounds(bounds, { padding: [46, 46], maxZoom: 13, animate: false });
+      map.fitBounds(bounds, { padding: [edge, edge], maxZoom: 13, animate: false });
       this.fitting = false;
       this.fitted = true;
     }
 
-    dayFilter() {
-      const all = everything(plan.days);
-      this.chips = plan.days.map(({ short, date, long, frozen }, day) => {
-        const title = frozen ? `${long} · ${say("frozen")}` : long;
-        return element(
-          "button",
-          { type: "button", class: "chip", title, onclick: () => this.pickDay(day) },
-          element("b", {}, short, frozen ? glyphs.picture(glyphs.lock, 11, 12) : ""),
-          element("span", {}, date),
-        );
-      });
-      const reset = button(say("all"), () => this.set({ days: new Set(all) }));
-      return section("days", heading(say("days"), reset), element("div", { class: "chips" }, ...this.chips));
-    }
-
     // From all days, a click picks one; further clicks add and take away; none left means all.
     pickDay(day) {
-      const { days } = this.state;
-      let picked;
-      if (days.size === plan.days.length && plan.days.length > 1) picked = new Set([day]);
-      else {
-        picked = new Set(days);
-        if (!picked.delete(day)) picked.add(day);
-      }
-      this.set({ days: picked.size ? picked : everything(plan.days) });
+      this.set({ days: LuuDong.choices.picked(this.state.days, day, everything(plan.days)) });
     }
 
     set(change) {
@@ -173,9 +186,13 @@ LuuDong.Panel = (() => {
       this.fit();
     }
 
-    // A stop of a day that is not shown brings all days back.
+    // A stop that is not shown brings back what was filtered away.
     openStop(route, at) {
-      if (!this.state.days.has(route.day)) this.set({ days: everything(plan.days) });
+      const { days, teams, services } = this.state;
+      if (!days.has(route.day)) this.set({ days: everything(plan.days) });
+      if (!teams.has(route.team)) this.set({ teams: everything(plan.teams), focus: null });
+      if (!LuuDong.filters.serves(route.stops[at], services))
+        this.set({ services: everything(plan.services) });
       this.layers.openStop(route, at);
     }
 

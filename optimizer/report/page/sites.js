@@ -1,7 +1,7 @@
 // Sites in the panel: shown by how far they are served, listed, and searched by name.
 LuuDong.sites = (() => {
   "use strict";
-  const { plan } = LuuDong;
+  const { plan, filters } = LuuDong;
   const { say, count, element } = LuuDong.words;
   const { section, heading, placeName, siteGlyph } = LuuDong.parts;
   const STATES = ["full", "part", "none", "counted", "quiet"];
@@ -21,13 +21,15 @@ LuuDong.sites = (() => {
       const number = plan.sites.filter((site) => site.state === state).length;
       const box = element("input", {
         type: "checkbox",
-        checked: true,
         onchange: () => {
           const states = new Set(panel.state.states);
           if (box.checked) states.add(state);
           else states.delete(state);
           panel.set({ states });
         },
+      });
+      panel.watch(({ states }) => {
+        box.checked = states.has(state);
       });
       return element(
         "label",
@@ -41,12 +43,11 @@ LuuDong.sites = (() => {
     return section("sites", heading(say("sites", { sites: count(plan.sites.length) })), ...rows);
   }
 
-  // Sites by name; with nothing asked, those with cases left.
-  function list(layers) {
+  // Sites by name; with nothing asked, those with cases left of the chosen services, for the chosen reasons.
+  function list(panel) {
     const sites = plan.sites.map((site) => {
       const { short: name, commune } = plan.places[site.place];
-      const left = site.left.reduce((sum, { cases }) => sum + cases, 0);
-      return { site, name, commune, left, found: plainText(`${name} ${commune}`) };
+      return { site, name, commune, left: 0, found: plainText(`${name} ${commune}`) };
     });
     const found = element("ul", { class: "found" });
     const more = element("p", { class: "hint" });
@@ -56,7 +57,7 @@ LuuDong.sites = (() => {
         wanted ? found.includes(wanted) : left > 0 && site.state !== "counted",
       );
       if (!wanted) hits.sort((a, b) => b.left - a.left);
-      found.replaceChildren(...hits.slice(0, 40).map((hit) => entry(layers, hit)));
+      found.replaceChildren(...hits.slice(0, 40).map((hit) => entry(panel.layers, hit)));
       more.textContent =
         hits.length > 40
           ? say("more_sites", { sites: count(hits.length - 40) })
@@ -70,7 +71,11 @@ LuuDong.sites = (() => {
       "aria-label": say("find_site"),
       oninput: () => show(field.value),
     });
-    show("");
+    panel.watch((state) => {
+      for (const one of sites)
+        one.left = filters.leftOf(one.site, state).reduce((sum, { cases }) => sum + cases, 0);
+      show(field.value);
+    });
     return section("left-over", heading(say("left_sites")), field, found, more);
   }
 

@@ -4,10 +4,17 @@ LuuDong.start = (map) => {
   const { plan } = LuuDong;
   const { say, element } = LuuDong.words;
   const SHEET = L.latLngBounds([-3.9, 90.1], [31.9, 127.9]);
-  const root = document.getElementById("panel");
-  const opener = document.getElementById("open-panel");
+  const part = (id) => document.getElementById(id);
+  const [root, below] = [part("panel"), part("below")];
 
-  LuuDong.header(document.getElementById("head"));
+  LuuDong.header(part("head"));
+  document.querySelector(".skip").textContent = say("skip");
+  root.setAttribute("aria-label", say("panel"));
+  below.setAttribute("aria-label", say("calendar"));
+  map.getContainer().setAttribute("role", "region");
+  map.getContainer().setAttribute("aria-label", say("map"));
+  // As high as its teams need, where that leaves room for the map.
+  document.body.style.setProperty("--rows", plan.teams.length);
   map.setMinZoom(4).setMaxZoom(17);
   L.control
     .zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") })
@@ -21,45 +28,35 @@ LuuDong.start = (map) => {
   map.options.maxBoundsViscosity = 0.8;
   map.invalidateSize(false);
   const panel = new LuuDong.Panel(root, layers);
+  const days = new LuuDong.Days(part("days"), panel);
+  const calendar = new LuuDong.Calendar(part("calendar"), panel);
+  LuuDong.splitter(below);
   panel.fit();
+  map.on("told", ({ item }) => calendar.tell(item));
+  map.on("popupclose", () => calendar.tell(null));
 
-  const Whole = L.Control.extend({
-    options: { position: "topright" },
-    onAdd: () => {
-      const button = element(
-        "button",
-        {
-          type: "button",
-          class: "whole",
-          title: say("whole"),
-          "aria-label": say("whole"),
-          onclick: () => panel.focus(null),
-        },
-        "⤢",
-      );
-      L.DomEvent.disableClickPropagation(button);
-      return button;
-    },
-  });
-  new Whole().addTo(map);
-
-  // On a narrow screen the panel is a sheet over the map.
-  const openPanel = (open) => {
-    document.body.classList.toggle("panel-open", open);
-    opener.textContent = say(open ? "close" : "panel");
-    opener.setAttribute("aria-expanded", String(open));
+  const corner = (position, content) => {
+    L.DomEvent.disableClickPropagation(content);
+    const Corner = L.Control.extend({ options: { position }, onAdd: () => content });
+    new Corner().addTo(map);
   };
-  opener.addEventListener("click", () => openPanel(!document.body.classList.contains("panel-open")));
-  root.addEventListener("click", (event) => {
-    if (event.target.closest(".stop, .site")) openPanel(false);
+  const whole = { class: "whole", title: say("whole"), "aria-label": say("whole") };
+  corner(
+    "topright",
+    LuuDong.parts.button("⤢", () => panel.focus(null), whole),
+  );
+  corner("topleft", LuuDong.choices.notice(panel));
+
+  const sheets = LuuDong.sheets(map, panel);
+  document.querySelector("#head .to-sites").addEventListener("click", () => sheets.lead("sites"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (layers.popup.isOpen()) map.closePopup();
+    else sheets.close();
   });
-  document.querySelector("#head .alarm")?.addEventListener("click", () => {
-    openPanel(true);
-    root.scrollTop = 0;
-  });
-  openPanel(false);
-  // The header may grow and shrink without the window; Leaflet only watches that.
+  // Any part may grow and shrink without the window; Leaflet only watches that.
   new ResizeObserver(() => map.invalidateSize(false)).observe(map.getContainer());
   document.documentElement.dataset.ready = "yes";
-  LuuDong.shown = { layers, panel, map };
+  performance.mark("ready");
+  LuuDong.shown = { layers, panel, days, calendar, map };
 };

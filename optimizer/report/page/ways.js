@@ -108,6 +108,7 @@ LuuDong.ways = (() => {
       if (!this._renderer._drawing || !this._parts.length) return;
       const context = this._renderer._ctx;
       context.save();
+      if (LuuDong.light.dims(this.item.route)) context.globalAlpha = 0.2;
       const width = this._renderer.options.lineWidth;
       // On a road teams keep to the right of one another, and of themselves on the way back.
       const by = this.item.line ? 0.7 * width * (0.8 + (this.item.route.team % 3)) : 0;

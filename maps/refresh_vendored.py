@@ -1,0 +1,96 @@
+# ruff: noqa: INP001
+"""Fetch anew the libraries that pages are written with, at their pinned versions.
+
+``optimizer/report/vendor/vendored.json`` pins each library's version, the digest of its npm package
+and the files that are kept of it.  Needs npm and a network::
+
+    python maps/refresh_vendored.py                    # the pinned release, or an error
+    python maps/refresh_vendored.py leaflet 1.9.5      # another release: pins it, then fetches it
+
+A release that was changed after it was pinned is refused.  After moving to another release, name
+its folder in `optimizer/report/offline.py` and run the tests; the old folder stays until it is deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from base64 import b64encode
+from hashlib import sha512
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+VENDOR = Path(__file__).parents[1] / "optimizer" / "report" / "vendor"
+PINS = "vendored.json"
+
+
+def packed(name: str, version: str, folder: Path) -> Path:
+    """The package of a release, fetched by npm.
+
+    Raises
+    ------
+    OSError, subprocess.CalledProcessError
+        If there is no npm, or it cannot fetch the release.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        message = "npm is needed"
+        raise OSError(message)
+    command = [npm, "pack", f"{name}@{version}", "--json", "--pack-destination", str(folder)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    return folder / str(json.loads(told)[0]["filename"])
+
+
+def digest(package: Path) -> str:
+    """A package's digest as npm writes it."""
+    return "sha512-" + b64encode(sha512(package.read_bytes()).digest()).decode()
+
+
+def unpack(package: Path, pin: dict[str, Any], folder: Path) -> None:
+    """Write the files that are kept of a package, all in one folder.
+
+    Raises
+    ------
+    ValueError
+        If the package is not the pinned one, or lacks a file.
+    """
+    if digest(package) != pin["package"]:
+        message = f"{package.name} is not the release that was pinned"
+        raise ValueError(message)
+    kept: dict[str, bytes] = {}
+    with tarfile.open(package) as archive:
+        for name in pin["files"]:
+            try:
+                file = archive.extractfile(f"package/{name}")
+            except KeyError:
+                file = None
+            if file is None:
+                message = f"{package.name} has no file {name}"
+                raise ValueError(message)
+            kept[PurePosixPath(name).name] = file.read()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in kept.items():
+        (folder / name).write_bytes(content)
+
+
+def main(arguments: list[str]) -> None:
+    """Pin another release if one is named; fetch every pinned one."""
+    pins = json.loads((VENDOR / PINS).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as scratch:
+        if arguments:
+            name, version = arguments
+            package = packed(name, version, Path(scratch))
+            pins[name] |= {"version": version, "package": digest(package)}
+            (VENDOR / PINS).write_text(json.dumps(pins, indent=2) + "\n", encoding="utf-8")
+        for name, pin in pins.items():
+            package = packed(name, pin["version"], Path(scratch))
+            unpack(package, pin, VENDOR / f"{name}-{pin['version']}")
+            print(f"{name} {pin['version']}: {', '.join(pin['files'])}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
