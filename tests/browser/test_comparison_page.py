@@ -183,4 +183,7 @@ def test_three_hundred_sites_all_of_which_changed_are_painted_in_time(desk: Chro
     assert complaints(desk) == []
     assert len(signs(desk)) > 100
     # On an idle machine half a second; the limit leaves room for a busy one.
-    assert run(desk, "performance.getEntriesByName('first-contentful-paint')[0].startTime") < 6_000
+    painted_ms = WebDriverWait(desk, 30).until(
+        lambda page: run(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    )
+    assert painted_ms < 6_000

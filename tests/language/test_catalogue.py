@@ -31,7 +31,7 @@ NAMED_ELSEWHERE = (
     "compare.page.",
     "schema.",
 )
-"""Texts for ids that scenarios commonly use, of the pages' scripts (see their own tests), and of the schema."""
+"""Texts for ids that scenarios commonly use, of pages' scripts (see their own tests), and of the schema."""
 CODE = re.compile(r"[A-Z][0-9]{1,3}")
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
