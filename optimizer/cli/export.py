@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from optimizer.report.exports import Export, Given
 
 NAME = "export"
-KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "pdf", "returns", "ics", "gpx", "geojson", "csv", "map")
 """As `optimizer.report.exports` has them, which is too heavy to be asked for the help."""
 
-BESIDE_A_PLAN = ("plan.docx", "returns", "ics", "gpx", "plan.geojson", "visits.csv")
+BESIDE_A_PLAN = (
+    "plan.docx",
+    "overview.pdf",
+    "pdf",
+    "returns",
+    "ics",
+    "gpx",
+    "plan.geojson",
+    "visits.csv",
+)
 """What is there only if it was exported: `luudong plan` itself writes the workbook and the map."""
 
 

@@ -16,7 +16,7 @@ from optimizer.report.workbook_sheets.contents import Contents
 if TYPE_CHECKING:
     from optimizer.report.ground import Ground
 
-KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "pdf", "returns", "ics", "gpx", "geojson", "csv", "map")
 """What can be asked for, in the order in which it is written."""
 
 
@@ -96,6 +96,17 @@ def _official_plan(contents: Contents, given: Given) -> _Files:
     yield "plan.docx", partial(official_plan, contents, given.template, given.template_name)
 
 
+def _prints(contents: Contents, given: Given) -> _Files:
+    from optimizer.report.ground import Ground
+    from optimizer.report.paper.overview import overview
+    from optimizer.report.paper.team_pages import team_pages
+
+    ground = given.ground or Ground()
+    yield "overview.pdf", partial(overview, contents, ground)
+    for week, name in zip(contents.weeks, file_names(contents.scenario.teams).values(), strict=True):
+        yield f"pdf/{name}.pdf", partial(team_pages, contents, week, ground)
+
+
 def _return_sheets(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.return_sheet import return_sheet
 
@@ -157,6 +168,7 @@ def _encoded(text: Callable[[], str], encoding: str = "utf-8") -> bytes:
 _FILES: dict[str, Callable[[Contents, Given], _Files]] = {
     "xlsx": _workbook,
     "docx": _official_plan,
+    "pdf": _prints,
     "returns": _return_sheets,
     "ics": _calendars,
     "gpx": _tracks,
