@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -63,12 +63,15 @@ class Given:
         The office's own template of the official plan, and what findings call it; None for ours.
     ground
         What lies under the map of a plan that was measured on roads; None for nothing.
+    handed_out
+        Calendars that were written before, by their names: phones may have them.
     """
 
     made_at: datetime
     template: bytes | None = None
     template_name: str = ""
     ground: Ground | None = None
+    handed_out: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def exports(contents: Contents, kinds: Sequence[str], given: Given) -> tuple[Export, ...]:
@@ -119,12 +122,15 @@ def _return_sheets(contents: Contents, _given: Given) -> _Files:
 
 def _calendars(contents: Contents, given: Given) -> _Files:
     from optimizer.report.phones.calendar import team_calendar
+    from optimizer.report.phones.handed_out import FOLDER, dropped_teams, left_behind
 
-    for team, name in file_names(contents.scenario.teams).items():
-        yield (
-            f"ics/{name}.ics",
-            partial(team_calendar, contents, contents.scenario.teams[team], given.made_at),
-        )
+    before = given.handed_out
+    names = file_names((*contents.scenario.teams, *dropped_teams(contents)))
+    # A calendar that no team is known for any more is called off under its own name.
+    names |= {name: name for name in left_behind(contents, before, set(names.values()))}
+    for team, name in names.items():
+        content = partial(team_calendar, contents, team, given.made_at, before.get(name, b""))
+        yield f"{FOLDER}/{name}.ics", content
 
 
 def _tracks(contents: Contents, _given: Given) -> _Files:
