@@ -79,11 +79,11 @@ WORDS: dict[str, Words] = {
         " {{{{ so_bo_thu_nhan }}}} capture kits (see Annex I).",
     ),
     "doc.content.ways": Words(
-        "5. Đi lại, ăn nghỉ: tổng quãng đường {{{{ so_km }}}} km; {{{{ so_dem }}}} đêm nghỉ xa trụ"
-        " sở tính theo tổ"
+        "5. Đi lại, ăn nghỉ: tổng quãng đường {{{{ so_km }}}}\N{NO-BREAK SPACE}km; {{{{ so_dem }}}} đêm"
+        " nghỉ xa trụ sở tính theo tổ"
         " (nơi nghỉ tại Phụ lục III).",
-        "5. Travel and lodging: {{{{ so_km }}}} km in all; {{{{ so_dem }}}} team-nights away from"
-        " base (places in"
+        "5. Travel and lodging: {{{{ so_km }}}}\N{NO-BREAK SPACE}km in all; {{{{ so_dem }}}} team-nights"
+        " away from base (places in"
         " Annex III).",
     ),
     "doc.content.left": Words(
@@ -132,9 +132,9 @@ WORDS: dict[str, Words] = {
     "doc.schedules.facts": Words(
         "{{{{ to.tru_so }}}}; {{{{ to.can_bo }}}} cán bộ, {{{{ to.bo_thu_nhan }}}} bộ thu nhận; {{{{"
         " to.so_luot }}}}"
-        " lượt làm việc, {{{{ to.ho_so }}}} hồ sơ, {{{{ to.so_km }}}} km",
+        " lượt làm việc, {{{{ to.ho_so }}}} hồ sơ, {{{{ to.so_km }}}}\N{NO-BREAK SPACE}km",
         "{{{{ to.tru_so }}}}; officers: {{{{ to.can_bo }}}}, kits: {{{{ to.bo_thu_nhan }}}}; visits:"
-        " {{{{ to.so_luot }}}}, cases: {{{{ to.ho_so }}}}, {{{{ to.so_km }}}} km",
+        " {{{{ to.so_luot }}}}, cases: {{{{ to.ho_so }}}}, {{{{ to.so_km }}}}\N{NO-BREAK SPACE}km",
     ),
     "doc.schedules.visit": Words(
         "{{{{ luot.tu }}}}–{{{{ luot.den }}}}: {{{{ luot.diem }}}}"
