@@ -92,7 +92,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     given = replace(
         _given(arguments.template, made_at),
         ground=read_ground(file.parent, planned.scenario),
-        handed_out=read_handed_out(folder),
+        handed_out=read_handed_out(folder) if "ics" in arguments.to else {},
     )
     files = exports(Contents(*planned), arguments.to, given)
     written: dict[str, list[Path]] = {}

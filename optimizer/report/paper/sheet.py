@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
 from unicodedata import normalize
 
 import numpy as np
@@ -80,8 +82,9 @@ class Sheet:
         self._pdf.set_auto_page_break(auto=False)
         self._pdf.set_margin(0)
         for style, name in (("", "Regular"), ("B", "Bold")):
-            font = files("optimizer.report") / FONTS / f"NotoSans-{name}.ttf"
-            self._pdf.add_font(_FAMILY, style, str(font))
+            path = Path(str(files("optimizer.report") / FONTS / f"NotoSans-{name}.ttf"))
+            self._pdf.add_font(_FAMILY, style, path)
+            _close_file(self._pdf.fonts[_FAMILY + style], path)
         self._known = frozenset(self._pdf.fonts[_FAMILY].cmap)  # type: ignore[union-attr]
         self._pdf.set_title(self.clean(title))
         self._pdf.set_lang(language)
@@ -218,6 +221,13 @@ class Sheet:
         self._pdf.set_line_width(stroke.width)
         self._pdf.set_draw_color(stroke.ink)
         self._pdf.set_dash_pattern(stroke.dash, stroke.gap)
+
+
+def _close_file(font: Any, path: Path) -> None:
+    """Let a font go on reading from memory: the library would keep its file open until it is collected."""
+    reader = font.ttfont.reader
+    reader.file.close()
+    reader.file = BytesIO(path.read_bytes())
 
 
 def _thinned(points: Points) -> list[tuple[float, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -29,12 +30,13 @@ def office_of(contents: Contents) -> str:
 
 
 def read_handed_out(folder: Path) -> dict[str, bytes]:
-    """The calendars in a folder of exports, by their names without the ending."""
-    return {
-        path.stem: path.read_bytes()
-        for path in sorted((folder / FOLDER).glob("*.ics"))
-        if path.is_file() and path.stat().st_size <= _LARGEST_BYTES
-    }
+    """The calendars in a folder of exports, by their names without the ending; those that can be read."""
+    read = {}
+    for path in sorted((folder / FOLDER).glob("*.ics")):
+        with suppress(OSError):
+            if path.stat().st_size <= _LARGEST_BYTES:
+                read[path.stem] = path.read_bytes()
+    return read
 
 
 def dropped_teams(contents: Contents) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import vobject
@@ -14,6 +15,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
 from optimizer.report.exports import Given, exports
 from optimizer.report.phones.calendar import moment, team_calendar
+from optimizer.report.phones.handed_out import read_handed_out
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.travel.matrix import TravelMatrix
 from tests import build
@@ -203,6 +205,14 @@ def test_weeks_and_offices_that_this_plan_is_not_of_are_left_alone():
     bases = {"home": replace(scenario.bases["home"], name="Công an huyện khác")}
     elsewhere = replace(scenario, bases=bases)
     assert read(written((empty, elsewhere, travel), "to-2", WEDNESDAY, handed_out)) == []
+
+
+def test_what_is_no_file_in_the_folder_of_calendars_is_passed_over(tmp_path: Path):
+    assert read_handed_out(tmp_path) == {}
+    (tmp_path / "ics" / "to-9.ics").mkdir(parents=True)
+    (tmp_path / "ics" / "to-1.ics").write_bytes(b"one")
+    (tmp_path / "ics" / "to-1.txt").write_bytes(b"two")
+    assert read_handed_out(tmp_path) == {"to-1": b"one"}
 
 
 def test_rubbish_in_the_place_of_a_calendar_is_passed_over():
