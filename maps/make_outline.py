@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -223,12 +224,13 @@ def rounded(arc: list[Point], places: int) -> list[Point]:
 
 
 def closed(points: list[Point]) -> list[list[float]]:
-    """A GeoJSON ring without repeated points."""
+    """A GeoJSON ring without repeated points, counterclockwise as RFC 7946 asks of outer rings."""
     ring: list[list[float]] = []
     for x, y in (*points, points[0]):
         if not ring or ring[-1] != [round(x, 3), round(y, 3)]:
             ring.append([round(x, 3), round(y, 3)])
-    return ring
+    turned = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
+    return ring if turned > 0 else ring[::-1]
 
 
 def land(topology: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from optimizer.report.exports import Export, Given
 
 NAME = "export"
-KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "pdf", "returns", "ics", "gpx", "geojson", "csv", "map")
 """As `optimizer.report.exports` has them, which is too heavy to be asked for the help."""
 
-BESIDE_A_PLAN = ("plan.docx", "returns", "ics", "gpx", "plan.geojson", "visits.csv")
+BESIDE_A_PLAN = (
+    "plan.docx",
+    "overview.pdf",
+    "pdf",
+    "returns",
+    "ics",
+    "gpx",
+    "plan.geojson",
+    "visits.csv",
+)
 """What is there only if it was exported: `luudong plan` itself writes the workbook and the map."""
 
 
@@ -68,6 +77,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.intake.plan_file import PLAN_FILE
     from optimizer.report.exports import exports
     from optimizer.report.ground import read_ground
+    from optimizer.report.phones.handed_out import read_handed_out
     from optimizer.report.workbook_sheets.contents import Contents
     from optimizer.review.check import check_plan
 
@@ -79,7 +89,11 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.remark(speaker.counted("cli.map.broken", len(breaches)))
     # The file's own time, not now: the same plan gives the same calendars whenever they are written.
     made_at = datetime.fromtimestamp(file.stat().st_mtime, UTC).replace(microsecond=0)
-    given = replace(_given(arguments.template, made_at), ground=read_ground(file.parent, planned.scenario))
+    given = replace(
+        _given(arguments.template, made_at),
+        ground=read_ground(file.parent, planned.scenario),
+        handed_out=read_handed_out(folder) if "ics" in arguments.to else {},
+    )
     files = exports(Contents(*planned), arguments.to, given)
     written: dict[str, list[Path]] = {}
     with _progress(files, speaker) as begin:

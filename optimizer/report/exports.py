@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from optimizer.report.workbook_sheets.contents import Contents
 if TYPE_CHECKING:
     from optimizer.report.ground import Ground
 
-KINDS = ("xlsx", "docx", "returns", "ics", "gpx", "geojson", "csv", "map")
+KINDS = ("xlsx", "docx", "pdf", "returns", "ics", "gpx", "geojson", "csv", "map")
 """What can be asked for, in the order in which it is written."""
 
 
@@ -63,12 +63,15 @@ class Given:
         The office's own template of the official plan, and what findings call it; None for ours.
     ground
         What lies under the map of a plan that was measured on roads; None for nothing.
+    handed_out
+        Calendars that were written before, by their names: phones may have them.
     """
 
     made_at: datetime
     template: bytes | None = None
     template_name: str = ""
     ground: Ground | None = None
+    handed_out: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def exports(contents: Contents, kinds: Sequence[str], given: Given) -> tuple[Export, ...]:
@@ -96,6 +99,17 @@ def _official_plan(contents: Contents, given: Given) -> _Files:
     yield "plan.docx", partial(official_plan, contents, given.template, given.template_name)
 
 
+def _prints(contents: Contents, given: Given) -> _Files:
+    from optimizer.report.ground import Ground
+    from optimizer.report.paper.overview import overview
+    from optimizer.report.paper.team_pages import team_pages
+
+    ground = given.ground or Ground()
+    yield "overview.pdf", partial(overview, contents, ground)
+    for week, name in zip(contents.weeks, file_names(contents.scenario.teams).values(), strict=True):
+        yield f"pdf/{name}.pdf", partial(team_pages, contents, week, ground)
+
+
 def _return_sheets(contents: Contents, _given: Given) -> _Files:
     from optimizer.report.return_sheet import return_sheet
 
@@ -108,12 +122,15 @@ def _return_sheets(contents: Contents, _given: Given) -> _Files:
 
 def _calendars(contents: Contents, given: Given) -> _Files:
     from optimizer.report.phones.calendar import team_calendar
+    from optimizer.report.phones.handed_out import FOLDER, dropped_teams, left_behind
 
-    for team, name in file_names(contents.scenario.teams).items():
-        yield (
-            f"ics/{name}.ics",
-            partial(team_calendar, contents, contents.scenario.teams[team], given.made_at),
-        )
+    before = given.handed_out
+    names = file_names((*contents.scenario.teams, *dropped_teams(contents)))
+    # A calendar that no team is known for any more is called off under its own name.
+    names |= {name: name for name in left_behind(contents, before, set(names.values()))}
+    for team, name in names.items():
+        content = partial(team_calendar, contents, team, given.made_at, before.get(name, b""))
+        yield f"{FOLDER}/{name}.ics", content
 
 
 def _tracks(contents: Contents, _given: Given) -> _Files:
@@ -157,6 +174,7 @@ def _encoded(text: Callable[[], str], encoding: str = "utf-8") -> bytes:
 _FILES: dict[str, Callable[[Contents, Given], _Files]] = {
     "xlsx": _workbook,
     "docx": _official_plan,
+    "pdf": _prints,
     "returns": _return_sheets,
     "ics": _calendars,
     "gpx": _tracks,

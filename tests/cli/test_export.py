@@ -85,6 +85,16 @@ def test_calendars_are_dated_by_the_plan_s_file_so_that_the_same_plan_gives_the_
     assert (planned / "ics" / "to-1.ics").read_bytes() == first
 
 
+def test_a_calendar_that_lies_there_of_a_team_unknown_now_is_called_off(planned: Path):
+    assert main(["export", str(planned), "--to", "ics"]) == 0
+    (planned / "ics" / "to-1.ics").rename(planned / "ics" / "doi-cu.ics")
+    assert main(["export", str(planned), "--to", "ics"]) == 0
+    off = (planned / "ics" / "doi-cu.ics").read_bytes()
+    assert b"METHOD:CANCEL" in off
+    assert off.count(b"STATUS:CANCELLED") == off.count(b"BEGIN:VEVENT") > 0
+    assert b"STATUS:CANCELLED" not in (planned / "ics" / "to-1.ics").read_bytes()
+
+
 def test_the_office_s_template_is_written_edited_and_filled_in(
     planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

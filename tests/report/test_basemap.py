@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 from optimizer.report.basemap import outline
@@ -41,6 +42,13 @@ def test_no_other_country_is_drawn_on_the_islands() -> None:
         for lon, lat in ring:
             assert not (111 <= lon <= 113 and 15.5 <= lat <= 17.2)
             assert not (111.3 <= lon <= 116 and 7.5 <= lat <= 12)
+
+
+def test_outer_rings_go_counterclockwise_as_rfc_7946_asks() -> None:
+    for land in features("vietnam", "neighbours"):
+        for [ring] in land["geometry"]["coordinates"]:
+            assert ring[0] == ring[-1]
+            assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) > 0
 
 
 def test_the_sea_is_called_bien_dong() -> None:

@@ -165,11 +165,11 @@ class _Writer:
         facts = Type(points=12, italic=True, align="left", after=4, keep=True)
         line(self._document, self._say("schedules.facts"), facts)
         columns: Sequence[Column] = (
-            ("date", "{{ ngay.ngay }}", 22, CELL),
-            ("depart", "{{ ngay.xuat_phat }}", 16, CELL_NUMBER),
+            ("date", "{{ ngay.ngay }}", 20, CELL),
+            ("depart", "{{ ngay.xuat_phat }}", 13, CELL_NUMBER),
             ("visits", "", 80, CELL),
-            ("cases", "{{ ngay.ho_so }}", 14, CELL_NUMBER),
-            ("end", "{{ ngay.cuoi_ngay }}", 30, CELL),
+            ("cases", "{{ ngay.ho_so }}", 13, CELL_NUMBER),
+            ("end", "{{ ngay.cuoi_ngay }}", 36, CELL),
         )
         visits = self._table("ngay", "to.cac_ngay", columns)
         line(visits, "{%p for luot in ngay.cac_luot %}", CELL, first=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import vobject
@@ -11,7 +13,9 @@ import vobject
 from optimizer.domain.plan import Plan
 from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
+from optimizer.report.exports import Given, exports
 from optimizer.report.phones.calendar import moment, team_calendar
+from optimizer.report.phones.handed_out import read_handed_out
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.travel.matrix import TravelMatrix
 from tests import build
@@ -22,9 +26,8 @@ FRIDAY = datetime(2023, 4, 21, 9, 30, tzinfo=UTC)
 WEDNESDAY = datetime(2023, 4, 26, 4, tzinfo=UTC)
 
 
-def written(papers: Papers, team: str, made_at: datetime = FRIDAY) -> str:
-    contents = Contents(*papers)
-    return team_calendar(contents, contents.scenario.teams[team], made_at).decode()
+def written(papers: Papers, team: str, made_at: datetime = FRIDAY, before: str = "") -> str:
+    return team_calendar(Contents(*papers), team, made_at, before.encode()).decode()
 
 
 def read(text: str) -> list[Any]:
@@ -123,6 +126,107 @@ def test_what_the_earlier_plan_had_and_this_one_has_not_is_called_off():
     assert [now[uid].summary.value for uid in off] == ["Bỏ: Bản Ma Hác"]
     assert off < set(handed_out)
     assert set(handed_out) <= set(now)
+
+
+def statuses(text: str) -> dict[str, str]:
+    return {uid: event.status.value for uid, event in by_uid(text).items()}
+
+
+def without(papers: Papers, team: str, day: date) -> Papers:
+    """The papers with one day route less."""
+    plan, scenario, travel = papers
+    routes = tuple(one for one in plan.routes if (one.team, one.date) != (team, day))
+    return plan.model_copy(update={"routes": routes}), scenario, travel
+
+
+def test_what_a_calendar_written_before_had_is_called_off_and_stays_so():
+    first = written(campaign.papers(), "to-1")
+    fewer = without(campaign.papers(), "to-1", build.day(1))
+    second = written(fewer, "to-1", WEDNESDAY, first)
+    assert list(statuses(first).values()) == ["CONFIRMED"] * 6  # two days with two visits each
+    assert list(statuses(second).values()) == ["CONFIRMED"] * 3 + ["CANCELLED"] * 3
+    assert set(statuses(second)) == set(statuses(first))
+    assert by_uid(second)[list(statuses(first))[4]].summary.value == "Bỏ: Xóm 2: 12 hồ sơ"
+    for uid, event in by_uid(second).items():
+        assert int(event.sequence.value) > int(by_uid(first)[uid].sequence.value)
+        assert event.dtstart.value == by_uid(first)[uid].dtstart.value
+    # A phone that missed the second version is told by the third; the same plan gives the same bytes.
+    assert written(fewer, "to-1", WEDNESDAY, second) == second
+    assert "METHOD:PUBLISH" in second
+
+
+def test_what_comes_back_is_no_longer_called_off():
+    first = written(campaign.papers(), "to-1")
+    second = written(without(campaign.papers(), "to-1", build.day(1)), "to-1", WEDNESDAY, first)
+    third = written(campaign.papers(), "to-1", WEDNESDAY + timedelta(hours=1), second)
+    assert set(statuses(third).values()) == {"CONFIRMED"}
+    assert set(statuses(third)) == set(statuses(first))
+
+
+def test_all_of_a_team_that_there_is_no_more_is_called_off():
+    plan, scenario, travel = promised.papers()
+    assert scenario.earlier
+    before = plan.model_copy(update={"routes": scenario.earlier.routes})
+    handed_out = written((before, scenario, travel), "to-2")
+    gone = replace(scenario, teams={id_: one for id_, one in scenario.teams.items() if id_ != "to-2"})
+    routes = tuple(one for one in plan.routes if one.team != "to-2")
+    contents = Contents(plan.model_copy(update={"routes": routes}), gone, travel)
+    [calendar] = [one for one in exports(contents, ["ics"], Given(WEDNESDAY)) if "to-2" in one.name]
+    text = calendar.content().decode()
+    assert statuses(text) == dict.fromkeys(statuses(handed_out), "CANCELLED")
+    assert "METHOD:CANCEL" in text
+
+
+def test_a_calendar_of_a_team_that_nobody_knows_is_called_off_where_it_lies():
+    handed_out = written(campaign.papers(), "to-1").encode()
+    contents = Contents(*campaign.papers())
+    given = Given(WEDNESDAY, handed_out={"doi-cu": handed_out, "rong": b""})
+    by_name = {one.name: one for one in exports(contents, ["ics"], given)}
+    assert set(by_name) == {f"ics/{name}.ics" for name in ("to-1", "to-2", "to-3", "to-4", "doi-cu")}
+    assert set(statuses(by_name["ics/doi-cu.ics"].content().decode()).values()) == {"CANCELLED"}
+
+
+def test_a_visit_stays_the_same_when_its_team_moves_to_another_base():
+    plan, scenario, travel = campaign.papers()
+    bases = {**scenario.bases, "new": replace(scenario.bases["home"], id="new", name="Trụ sở mới")}
+    teams = {**scenario.teams, "to-1": replace(scenario.teams["to-1"], base="new")}
+    moved = replace(scenario, bases=bases, teams=teams)
+    assert list(by_uid(written((plan, moved, travel), "to-1"))) == list(
+        by_uid(written(campaign.papers(), "to-1"))
+    )
+
+
+def test_weeks_and_offices_that_this_plan_is_not_of_are_left_alone():
+    plan, scenario, travel = campaign.papers()
+    handed_out = written(campaign.papers(), "to-2")
+    next_week = replace(scenario, horizon=replace(scenario.horizon, start=build.day(7)))
+    empty = plan.model_copy(update={"routes": ()})
+    assert read(written((empty, next_week, travel), "to-2", WEDNESDAY, handed_out)) == []
+    bases = {"home": replace(scenario.bases["home"], name="Công an huyện khác")}
+    elsewhere = replace(scenario, bases=bases)
+    assert read(written((empty, elsewhere, travel), "to-2", WEDNESDAY, handed_out)) == []
+
+
+def test_what_is_no_file_in_the_folder_of_calendars_is_passed_over(tmp_path: Path):
+    assert read_handed_out(tmp_path) == {}
+    (tmp_path / "ics" / "to-9.ics").mkdir(parents=True)
+    (tmp_path / "ics" / "to-1.ics").write_bytes(b"one")
+    (tmp_path / "ics" / "to-1.txt").write_bytes(b"two")
+    assert read_handed_out(tmp_path) == {"to-1": b"one"}
+
+
+def test_rubbish_in_the_place_of_a_calendar_is_passed_over():
+    whole = written(campaign.papers(), "to-1")
+    for rubbish in (
+        "not a calendar",
+        "BEGIN:VCALENDAR",
+        whole.replace("DTSTART", "DTSTART;VALUE=NONE"),
+        whole.replace("DTEND", "DTFIN"),
+        whole.replace("@luudong", "@example.org"),
+        whole[: len(whole) // 2],
+    ):
+        again = written(campaign.papers(), "to-1", before=rubbish)
+        assert set(statuses(again)) == set(statuses(whole))
 
 
 def test_a_visit_until_midnight_ends_on_the_next_day():

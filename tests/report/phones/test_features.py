@@ -41,6 +41,33 @@ def test_positions_are_longitude_then_latitude_inside_the_box():
             assert south <= lat <= north
 
 
+def test_geometries_are_points_and_lines_of_two_numbers_each_within_the_globe():
+    # No areas, so that no ring can turn the wrong way (section 3.1.6); nothing crosses the 180th meridian.
+    for one in collection()["features"]:
+        geometry = one["geometry"]
+        assert geometry["type"] in {"Point", "LineString"}
+        positions = geometry["coordinates"] if geometry["type"] == "LineString" else [geometry["coordinates"]]
+        assert len(positions) >= (2 if geometry["type"] == "LineString" else 1)
+        for position in positions:
+            lon, lat = position
+            assert -180 <= lon <= 180
+            assert -90 <= lat <= 90
+
+
+def test_the_box_is_that_of_all_positions_west_south_east_north():
+    positions = [
+        position
+        for one in collection()["features"]
+        for position in (
+            one["geometry"]["coordinates"]
+            if one["geometry"]["type"] == "LineString"
+            else [one["geometry"]["coordinates"]]
+        )
+    ]
+    longitudes, latitudes = zip(*positions, strict=True)
+    assert collection()["bbox"] == [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
+
+
 def test_every_visit_is_a_point_with_its_hours_and_cases():
     first = of_kind("visit")[0]["properties"]
     assert first == {

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 import gpxpy
 import pytest
+from gpx.validation import validate_text
 from gpxpy.gpx import GPX
 from lxml import etree
 
 from optimizer.report.phones.track import team_track
 from optimizer.report.workbook_sheets.contents import Contents
 from tests import build
-from tests.report import campaign, hostile
+from tests.report import campaign, hostile, promised
 
 SPACE = "{http://www.topografix.com/GPX/1/1}"
 ORDER_OF_POINT = ["ele", "time", "magvar", "geoidheight", "name", "cmt", "desc", "src", "link", "sym", "type"]
@@ -51,6 +52,17 @@ def test_a_place_to_sleep_is_a_point_and_a_day_of_travel_a_route():
     tan_son_nhat = read("to-3")
     assert [route.name for route in tan_son_nhat.routes][-1] == "T5 27/04 – Tổ 3: ngày di chuyển"
     assert len(tan_son_nhat.routes[-1].points) == 2
+
+
+def test_files_are_valid_by_the_schema_of_gpx_1_1():
+    for papers in (campaign.papers(), promised.papers(), hostile.hostile(), hostile.hostile_promises()):
+        contents = Contents(*papers)
+        for team in contents.scenario.teams.values():
+            judged = validate_text(team_track(contents, team))
+            assert judged.is_valid, judged.errors
+            assert judged.warnings == []
+    wrong = text("to-1").replace("<rtept", "<trkpt").replace("</rtept", "</trkpt")
+    assert not validate_text(wrong).is_valid
 
 
 def test_elements_stand_in_the_order_of_the_schema():

@@ -13,12 +13,14 @@ import pytest
 
 from optimizer.report.offline import LEAFLET
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def refresh() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh_vendored", ROOT / "maps" / "refresh_vendored.py")
+    spec = importlib.util.spec_from_file_location(
+        "refresh_vendored", ROOT / "scripts" / "refresh_vendored.py"
+    )
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -39,19 +41,19 @@ def package(folder: Path, **files: bytes) -> Path:
 def test_every_pinned_library_lies_in_its_folder_with_its_licence_and_is_told_of(refresh: ModuleType) -> None:
     pins = json.loads((refresh.VENDOR / refresh.PINS).read_text(encoding="utf-8"))
     notes = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
-    folders = {path.name for path in refresh.VENDOR.iterdir() if path.is_dir()}
-    assert folders == {f"{name}-{pin['version']}" for name, pin in pins.items()}
-    for name, pin in pins.items():
-        kept = {path.name for path in (refresh.VENDOR / f"{name}-{pin['version']}").iterdir()}
-        assert kept == {Path(file).name for file in pin["files"]}
-        assert any(file.startswith("LICENSE") for file in kept)
-        assert f"{name}@{pin['version']}" in notes
-    assert f"vendor/leaflet-{pins['leaflet']['version']}" == LEAFLET
+    assert {path.name for path in refresh.VENDOR.iterdir() if path.is_dir()} == set(pins)
+    for folder, pin in pins.items():
+        kept = {path.name for path in (refresh.VENDOR / folder).iterdir()}
+        assert kept == set(pin["files"].values())
+        assert kept & {"LICENSE", "OFL.txt"}
+        assert f"`npm pack {pin['release']}`" in notes
+        assert f"`optimizer/report/vendor/{folder}/`" in notes
+    assert Path(LEAFLET).name in pins
 
 
 def test_the_files_of_the_pinned_release_are_unpacked(refresh: ModuleType, tmp_path: Path) -> None:
     made = package(tmp_path, LICENSE=b"free", code=b"run()", more=b"rest")
-    pin = {"package": refresh.digest(made), "files": ["LICENSE", "code"]}
+    pin = {"digest": refresh.digest(made), "files": {"LICENSE": "LICENSE", "code": "code"}}
     refresh.unpack(made, pin, tmp_path / "thing")
     assert {path.name: path.read_bytes() for path in (tmp_path / "thing").iterdir()} == {
         "LICENSE": b"free",
@@ -60,12 +62,12 @@ def test_the_files_of_the_pinned_release_are_unpacked(refresh: ModuleType, tmp_p
 
 
 def test_a_release_that_was_changed_or_lacks_a_file_is_refused(refresh: ModuleType, tmp_path: Path) -> None:
-    pin = {"package": refresh.digest(package(tmp_path, code=b"run()")), "files": ["code"]}
+    pin = {"digest": refresh.digest(package(tmp_path, code=b"run()")), "files": {"code": "code"}}
     changed = package(tmp_path, code=b"steal()")
     with pytest.raises(ValueError, match="not the release"):
         refresh.unpack(changed, pin, tmp_path / "thing")
     with pytest.raises(ValueError, match="no file LICENSE"):
         refresh.unpack(
-            changed, {"package": refresh.digest(changed), "files": ["LICENSE"]}, tmp_path / "thing"
+            changed, {"digest": refresh.digest(changed), "files": {"LICENSE": "LICENSE"}}, tmp_path / "thing"
         )
     assert not (tmp_path / "thing").exists()
