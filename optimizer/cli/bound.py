@@ -8,11 +8,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
-from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_seconds, add_workers
 from optimizer.cli.planned import Planned, declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 if TYPE_CHECKING:
     from optimizer.domain.plan import Plan
@@ -26,19 +25,8 @@ DEFAULT_SECONDS = 60.0
 def declare(parser: Parser) -> None:
     """Add the plan and the time to spend."""
     declare_plan(parser)
-    parser.options.add_argument(
-        "--seconds",
-        type=duration_seconds(parser.language),
-        default=DEFAULT_SECONDS,
-        metavar="N",
-        help=say("cli.bound.seconds", parser.language, seconds=DEFAULT_SECONDS),
-    )
-    parser.options.add_argument(
-        "--workers",
-        type=whole_number(parser.language, least=1, most=256),
-        metavar="N",
-        help=say("cli.bound.workers", parser.language),
-    )
+    add_seconds(parser, "--seconds", "cli.bound.seconds", default=DEFAULT_SECONDS)
+    add_workers(parser, "cli.bound.workers")
     add_json_option(parser)
 
 

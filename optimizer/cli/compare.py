@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option
 from optimizer.cli.planned import open_drawable
 from optimizer.cli.speaker import Speaker
 from optimizer.domain.errors import PlanError

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario, travel_of
-from optimizer.cli.grammar import Parser, add_json_option
-from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_seconds, add_seed
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,20 +27,8 @@ DEFAULT_SECONDS = 20.0
 def declare(parser: Parser) -> None:
     """Add the scenario, the time and the seed."""
     declare_scenario(parser)
-    parser.options.add_argument(
-        "--seconds",
-        type=duration_seconds(parser.language),
-        default=DEFAULT_SECONDS,
-        metavar="N",
-        help=say("cli.crews.seconds", parser.language, seconds=DEFAULT_SECONDS),
-    )
-    parser.options.add_argument(
-        "--seed",
-        type=whole_number(parser.language, least=0, most=2**31 - 1),
-        default=1,
-        metavar="N",
-        help=say("cli.crews.seed", parser.language),
-    )
+    add_seconds(parser, "--seconds", "cli.crews.seconds", default=DEFAULT_SECONDS)
+    add_seed(parser, "cli.crews.seed")
     add_json_option(parser)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option
 from optimizer.cli.planned import declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
 from optimizer.language import say

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_path
 from optimizer.cli.planned import declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
 from optimizer.language import Language, say
@@ -47,18 +48,8 @@ def declare(parser: Parser) -> None:
         metavar=say("cli.meta.kinds", language),
         help=say("cli.export.to", language, kinds=",".join(KINDS)),
     )
-    parser.options.add_argument(
-        "--out",
-        type=Path,
-        metavar=say("cli.meta.folder", language),
-        help=say("cli.export.out", language),
-    )
-    parser.options.add_argument(
-        "--template",
-        type=Path,
-        metavar=say("cli.meta.file", language),
-        help=say("cli.export.template", language),
-    )
+    add_path(parser, "--out", "cli.export.out", "folder")
+    add_path(parser, "--template", "cli.export.template", "file")
     add_json_option(parser)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_path, add_path_input
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 if TYPE_CHECKING:
     from optimizer.domain.errors import Finding
@@ -17,23 +16,13 @@ if TYPE_CHECKING:
 
 def declare_scenario(parser: Parser) -> None:
     """Add the scenario as a command's first argument."""
-    parser.inputs.add_argument(
-        "scenario",
-        type=Path,
-        metavar=say("cli.meta.scenario", parser.language),
-        help=say("cli.help.scenario", parser.language),
-    )
+    add_path_input(parser, "scenario", "cli.help.scenario", "scenario")
     declare_extract(parser)
 
 
 def declare_extract(parser: Parser) -> None:
     """Let an OpenStreetMap extract be handed that lies elsewhere."""
-    parser.options.add_argument(
-        "--extract",
-        type=Path,
-        metavar=say("cli.meta.file", parser.language),
-        help=say("cli.help.extract", parser.language),
-    )
+    add_path(parser, "--extract", "cli.help.extract", "file")
 
 
 def travel_of(read: ScenarioRead, speaker: Speaker) -> tuple[TravelMatrix, tuple[Finding, ...]]:

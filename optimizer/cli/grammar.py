@@ -83,8 +83,3 @@ def _reason(message: str, language: Language) -> str:
         if match is not None:
             return say(key, language, **match.groupdict())
     return message
-
-
-def add_json_option(parser: Parser) -> None:
-    """Let a command print its result for machines."""
-    parser.options.add_argument("--json", action="store_true", help=say("cli.help.json", parser.language))

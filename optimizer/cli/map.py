@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_path
 from optimizer.cli.planned import declare_plan, open_drawable
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 NAME = "map"
 
@@ -17,12 +16,7 @@ NAME = "map"
 def declare(parser: Parser) -> None:
     """Add the plan and the file to write."""
     declare_plan(parser)
-    parser.options.add_argument(
-        "--out",
-        type=Path,
-        metavar=say("cli.meta.file", parser.language),
-        help=say("cli.map.out", parser.language),
-    )
+    add_path(parser, "--out", "cli.map.out", "file")
     add_json_option(parser)
 
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_path_input
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 NAME = "new"
 
 
 def declare(parser: Parser) -> None:
     """Add the folder to make."""
-    parser.inputs.add_argument(
-        "folder",
-        type=Path,
-        metavar=say("cli.meta.folder", parser.language),
-        help=say("cli.new.folder", parser.language),
-    )
+    add_path_input(parser, "folder", "cli.new.folder", "folder")
     add_json_option(parser)
 
 

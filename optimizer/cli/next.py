@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario
-from optimizer.cli.grammar import Parser, add_json_option
-from optimizer.cli.numbers import whole_number
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_number, add_path
 from optimizer.cli.record import open_scenario
 from optimizer.cli.speaker import Speaker, finding_document
 from optimizer.language import Language, say
@@ -31,24 +30,9 @@ def declare(parser: Parser) -> None:
         metavar=say("cli.meta.date", language),
         help=say("cli.next.start", language),
     )
-    parser.options.add_argument(
-        "--days",
-        type=whole_number(language, least=1, most=_MOST_DAYS),
-        metavar="N",
-        help=say("cli.next.days", language),
-    )
-    parser.options.add_argument(
-        "--out",
-        type=Path,
-        metavar=say("cli.meta.folder", language),
-        help=say("cli.next.out", language),
-    )
-    parser.options.add_argument(
-        "--plan",
-        type=Path,
-        metavar=say("cli.meta.plan", language),
-        help=say("cli.next.plan", language),
-    )
+    add_number(parser, "--days", "cli.next.days", most=_MOST_DAYS)
+    add_path(parser, "--out", "cli.next.out", "folder")
+    add_path(parser, "--plan", "cli.next.plan", "plan")
     add_json_option(parser)
 
 

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario, travel_of
-from optimizer.cli.grammar import Parser, add_json_option
-from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import (
+    add_iterations,
+    add_json_option,
+    add_path,
+    add_seconds,
+    add_seed,
+    add_workers,
+)
 from optimizer.cli.speaker import Speaker, finding_document
 from optimizer.language import say
 
@@ -27,55 +34,18 @@ DEFAULT_SECONDS = 60.0
 def declare(parser: Parser) -> None:
     """Add the scenario, the plan to make anew, the limits of the search and the folder to write."""
     declare_scenario(parser)
-    parser.options.add_argument(
-        "--from",
-        type=Path,
-        dest="earlier",
-        metavar=say("cli.meta.plan", parser.language),
-        help=say("cli.plan.from", parser.language),
-    )
+    add_path(parser, "--from", "cli.plan.from", "plan", dest="earlier")
     parser.options.add_argument(
         "--freeze-until",
         metavar=say("cli.meta.date", parser.language),
         help=say("cli.plan.freeze_until", parser.language),
     )
-    parser.options.add_argument(
-        "--seconds",
-        type=duration_seconds(parser.language),
-        metavar="N",
-        help=say("cli.plan.seconds", parser.language, seconds=DEFAULT_SECONDS),
-    )
-    parser.options.add_argument(
-        "--seed",
-        type=whole_number(parser.language, least=0, most=2**31 - 1),
-        default=1,
-        metavar="N",
-        help=say("cli.plan.seed", parser.language),
-    )
-    parser.options.add_argument(
-        "--workers",
-        type=whole_number(parser.language, least=1, most=256),
-        metavar="N",
-        help=say("cli.plan.workers", parser.language),
-    )
-    parser.options.add_argument(
-        "--iterations",
-        type=whole_number(parser.language, least=1, most=10**15),
-        metavar="N",
-        help=say("cli.plan.iterations", parser.language),
-    )
-    parser.options.add_argument(
-        "--bound",
-        type=duration_seconds(parser.language),
-        metavar="N",
-        help=say("cli.plan.bound", parser.language),
-    )
-    parser.options.add_argument(
-        "--out",
-        type=Path,
-        metavar=say("cli.meta.folder", parser.language),
-        help=say("cli.plan.out", parser.language),
-    )
+    add_seconds(parser, "--seconds", "cli.plan.seconds", usual=DEFAULT_SECONDS)
+    add_seed(parser, "cli.plan.seed")
+    add_workers(parser, "cli.plan.workers")
+    add_iterations(parser)
+    add_seconds(parser, "--bound", "cli.plan.bound")
+    add_path(parser, "--out", "cli.plan.out", "folder")
     add_json_option(parser)
 
 

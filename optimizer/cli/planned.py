@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_path_input
 from optimizer.domain.errors import Finding, PlanError, Severity, Where
-from optimizer.language import say
 
 if TYPE_CHECKING:
     from optimizer.domain.plan import Plan
@@ -26,12 +26,7 @@ class Planned(NamedTuple):
 
 def declare_plan(parser: Parser) -> None:
     """Add the plan as a command's first argument."""
-    parser.inputs.add_argument(
-        "plan",
-        type=Path,
-        metavar=say("cli.meta.plan", parser.language),
-        help=say("cli.help.plan", parser.language),
-    )
+    add_path_input(parser, "plan", "cli.help.plan", "plan")
 
 
 def open_planned(path: Path) -> Planned:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option
 from optimizer.cli.speaker import Speaker, finding_document
 from optimizer.language import say
 

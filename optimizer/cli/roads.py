@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_extract
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_path, add_path_input
 from optimizer.cli.speaker import Speaker
 from optimizer.domain.errors import Finding, ScenarioError, Severity, Where
 from optimizer.language import say
@@ -31,24 +32,14 @@ MOST_CLASSES, MOST_WAYS = 20, 40
 
 def declare(parser: Parser) -> None:
     """Add the extract or the scenario, and what to tell about it."""
-    parser.inputs.add_argument(
-        "source",
-        type=Path,
-        metavar=say("cli.meta.extract", parser.language),
-        help=say("cli.roads.source", parser.language),
-    )
+    add_path_input(parser, "source", "cli.roads.source", "extract")
     parser.options.add_argument(
         "--find", metavar=say("cli.meta.name", parser.language), help=say("cli.roads.find", parser.language)
     )
     parser.options.add_argument(
         "--compare", choices=("estimate",), help=say("cli.roads.compare", parser.language)
     )
-    parser.options.add_argument(
-        "--draw",
-        type=Path,
-        metavar=say("cli.meta.file", parser.language),
-        help=say("cli.roads.draw", parser.language),
-    )
+    add_path(parser, "--draw", "cli.roads.draw", "file")
     declare_extract(parser)
     add_json_option(parser)
 

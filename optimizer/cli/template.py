@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option, add_path_input
 from optimizer.cli.speaker import Speaker
-from optimizer.language import say
 
 NAME = "template"
 
 
 def declare(parser: Parser) -> None:
     """Add the file to write."""
-    parser.inputs.add_argument(
-        "file",
-        type=Path,
-        metavar=say("cli.meta.file", parser.language),
-        help=say("cli.template.file", parser.language),
-    )
+    add_path_input(parser, "file", "cli.template.file", "file")
     add_json_option(parser)
 
 

@@ -6,7 +6,8 @@ import argparse
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario, travel_of
-from optimizer.cli.grammar import Parser, add_json_option
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_json_option
 from optimizer.cli.speaker import Speaker, finding_document
 
 NAME = "validate"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from optimizer.cli.exits import Exit
 from optimizer.cli.given import declare_scenario, travel_of
-from optimizer.cli.grammar import Parser, add_json_option
-from optimizer.cli.numbers import duration_seconds, whole_number
+from optimizer.cli.grammar import Parser
+from optimizer.cli.options import add_iterations, add_json_option, add_seconds, add_seed, add_workers
 from optimizer.cli.plan import cores
 from optimizer.cli.speaker import Speaker
 from optimizer.language import say
@@ -46,31 +46,10 @@ def declare(parser: Parser) -> None:
         "--combine", action="append", default=[], metavar="A,B", help=say("cli.whatif.combine", language)
     )
     options = parser.options
-    options.add_argument(
-        "--seconds",
-        type=duration_seconds(language),
-        metavar="N",
-        help=say("cli.whatif.seconds", language, seconds=DEFAULT_SECONDS),
-    )
-    options.add_argument(
-        "--iterations",
-        type=whole_number(language, least=1, most=10**15),
-        metavar="N",
-        help=say("cli.plan.iterations", language),
-    )
-    options.add_argument(
-        "--seed",
-        type=whole_number(language, least=0, most=2**31 - 1),
-        default=1,
-        metavar="N",
-        help=say("cli.plan.seed", language),
-    )
-    options.add_argument(
-        "--workers",
-        type=whole_number(language, least=1, most=256),
-        metavar="N",
-        help=say("cli.whatif.workers", language),
-    )
+    add_seconds(parser, "--seconds", "cli.whatif.seconds", usual=DEFAULT_SECONDS)
+    add_iterations(parser)
+    add_seed(parser, "cli.plan.seed")
+    add_workers(parser, "cli.whatif.workers")
     options.add_argument("--csv", type=Path, metavar="FILE", help=say("cli.whatif.csv", language))
     options.add_argument(
         "--plans", type=Path, metavar=say("cli.meta.folder", language), help=say("cli.whatif.plans", language)
