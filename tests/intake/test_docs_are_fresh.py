@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
+from unittest.mock import patch
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = runpy.run_path(str(DOCS / "generate.py"))["pages"]()
+with patch.object(sys, "path", [str(DOCS), *sys.path]):
+    PAGES = runpy.run_path(str(DOCS / "generate.py"))["pages"]()
 
 
 def test_the_generated_pages_are_not_stale():
