@@ -51,7 +51,7 @@ GOING_ON: tuple[tuple[int, int | None], ...] = ((1, None), (1, 4), (2, 6))
 """Turns of a search that goes on from a plan: there may be officers and kits that it did not have."""
 
 MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 1.0
-_REPEATABLE_SECONDS = 4.0
+_REPEATABLE_SECONDS = 8.0
 """Time of the solver's own clock where rounds are the only limit."""
 
 MOST_RESTS = 8

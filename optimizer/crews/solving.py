@@ -19,7 +19,7 @@ FIRST_SECONDS = 120.0
 """How long crews of any kind are looked for, whatever the time given."""
 
 WORKERS = 2
-"""Strategies of the solver side by side, where crews need not repeat; one alone repeats by its own clock."""
+"""Strategies of the solver side by side; in turns, which is slower, where crews must repeat."""
 
 LEAST_SECONDS = 0.5
 LEAST_FIXED_SECONDS = 5.0
@@ -161,6 +161,7 @@ class Stages:
         most = FIRST_SECONDS if share is None else max(LEAST_FIXED_SECONDS, self._seconds_of(share))
         solver = self._solver(most)
         solver.parameters.relative_gap_limit = NEARLY
+        solver.parameters.interleave_search = False
         solver.parameters.num_workers = 1  # of several, each would first find what one has at once
         with _held(fixed):
             status = self._solved(solver, until_stopped=share is not None)
@@ -179,7 +180,8 @@ class Stages:
         parameters.random_seed = self._effort.seed % (1 << 31)
         parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
         parameters.linearization_level = 2  # the bound comes from the linear program
-        parameters.num_workers = 1 if self._effort.is_repeatable else WORKERS
+        parameters.num_workers = WORKERS
+        parameters.interleave_search = self._effort.is_repeatable  # turns of equal length, so that crews repeat
         if self._effort.is_repeatable:
             parameters.max_deterministic_time = seconds * UNITS_PER_SECOND
         else:
