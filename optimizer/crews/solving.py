@@ -181,7 +181,7 @@ class Stages:
         parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
         parameters.linearization_level = 2  # the bound comes from the linear program
         parameters.num_workers = WORKERS
-        parameters.interleave_search = self._effort.is_repeatable  # turns of equal length, so that crews repeat
+        parameters.interleave_search = self._effort.is_repeatable  # equal turns: crews repeat
         if self._effort.is_repeatable:
             parameters.max_deterministic_time = seconds * UNITS_PER_SECOND
         else:
