@@ -33,7 +33,10 @@ from optimizer.review.missed import with_absences
 from optimizer.travel.matrix import TravelMatrix
 
 CREWS_SHARE = 0.1
-"""Of the time of a plan, what the first crews may take."""
+"""Of the time of a plan, what the first crews may take; they end long before where they are proved."""
+
+AGAIN_SHARE = 0.03
+"""Of the time of a plan, what the crews of each turn may take: they begin with crews that are known."""
 
 FIRST_SHARE = 0.25
 """Of the time of a plan, what the first search takes."""
@@ -47,8 +50,8 @@ FROM_NOTHING: tuple[tuple[int, int | None], ...] = ((1, 2), (2, 4), (3, 6))
 GOING_ON: tuple[tuple[int, int | None], ...] = ((1, None), (1, 4), (2, 6))
 """Turns of a search that goes on from a plan: there may be officers and kits that it did not have."""
 
-MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 2.0
-_REPEATABLE_SECONDS = 4.0
+MOST_CREW_SECONDS, LEAST_CREW_SECONDS = 20.0, 1.0
+_REPEATABLE_SECONDS = 8.0
 """Time of the solver's own clock where rounds are the only limit."""
 
 MOST_RESTS = 8
@@ -228,7 +231,7 @@ class _Alternation:
         stretch = stretch_of(self.estimator, best.scenario, best.routes)
         wanted = wanted_of(self.estimator, best.scenario, best.routes)
         corrected = self.estimator.estimate(_to_the(power, stretch), _to_the(power, wanted))
-        effort = replace(self._effort(CREWS_SHARE / 2), seed=self.options.seed + power)
+        effort = replace(self._effort(AGAIN_SHARE), seed=self.options.seed + power)
         try:
             return form_crews(
                 self.staff,

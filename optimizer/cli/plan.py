@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.cli.interrupt import stop_on_interrupt
     from optimizer.cli.plan_folder import default_folder, plan_folder
     from optimizer.cli.planned import Planned
-    from optimizer.cli.progress import watching
+    from optimizer.cli.progress import tell_of_compiling, watching
     from optimizer.cli.summary import plan_document, print_summary
     from optimizer.intake import read_scenario
     from optimizer.planning import with_bound
@@ -81,6 +81,7 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     target = arguments.out or default_folder(arguments.scenario)
     options = _options(arguments)
     with plan_folder(target, source=arguments.scenario) as folder:
+        tell_of_compiling(speaker)
         travel, warnings = travel_of(read, speaker)
         with stop_on_interrupt() as stop:
             if read.scenario.crewing is not None:

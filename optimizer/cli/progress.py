@@ -21,6 +21,14 @@ PLAIN_EVERY_SECONDS = 10.0
 REFRESHED_PER_SECOND = 4
 
 
+def tell_of_compiling(speaker: Speaker) -> None:
+    """Say that a first run compiles, before anything that has to wait for it: travel, then the search."""
+    from optimizer.kernel_cache import compiled
+
+    if not compiled():
+        speaker.remark(speaker.text("cli.plan.first_run"))
+
+
 @contextmanager
 def watching(
     options: Options, stop: Event, speaker: Speaker
@@ -34,10 +42,6 @@ def watching(
     stop
         Set once the search has been asked to stop.
     """
-    from optimizer.kernel_cache import compiled
-
-    if not compiled():
-        speaker.remark(speaker.text("cli.plan.first_run"))
     line = ProgressLine(options, stop, speaker)
     if not speaker.err.isatty():
         yield _PlainLines(line, speaker)

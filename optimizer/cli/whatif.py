@@ -81,6 +81,9 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
         speaker.remark(speaker.text("cli.whatif.nothing"))
         speaker.data({"base": None, "variants": []})
         return Exit.FINE
+    from optimizer.cli.progress import tell_of_compiling
+
+    tell_of_compiling(speaker)
     travel, _ = travel_of(read, speaker)
     with stop_on_interrupt() as stop:
         made = _compared(scenario, variants, travel, arguments, speaker=speaker, stop=stop)

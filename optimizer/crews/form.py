@@ -31,8 +31,10 @@ SHARE_OF_DATES = 0.15
 """Of the time, what the dates and kits of the first crews may take at most."""
 
 SHARE_OF_WORTH = 0.7
-"""Of the time, what the worth may take at most; the rest is for evenness."""
+"""Of the time, what the worth may take at most."""
 
+SHARE_OF_EVENNESS = 0.3
+"""Of the time, what evenness may take at most, even if worth was proved before: routes need the rest."""
 
 GIVEN_UP = 0.001
 """Of the worth, what may be given up for evenness: far less than the estimate is certain of."""
@@ -182,7 +184,9 @@ class _Forming:
             self.order.hold(holds=False)
         unfairness = Unfairness(self.crews)
         unfairness.hint(most.solver)
-        fairest = self.stages.best(unfairness.points, maximize=False, share=1.0)
+        fairest = self.stages.best(
+            unfairness.points, maximize=False, share=1.0, share_of_all=SHARE_OF_EVENNESS
+        )
         if fairest is None:  # out of time: any of those that are worth most
             fairest, points = Stage(most.solver, 0.0, is_best=False), None
         else:
@@ -199,14 +203,14 @@ class _Forming:
         )
 
     def _worth_most(self, worth: Worth, solver: CpSolver) -> Stage:
-        """Crews that are worth most: first those of the solver with the best dates and kits, then any."""
+        """Crews that are worth most: first the solver's, then with the best dates and kits, then any."""
         stages, member = self.stages, self.crews.member.values()
         known = [(var, solver.value(var)) for var in _decided(self.crews)]
-        most = stages.with_fixed(
-            [(var, solver.value(var)) for var in member], worth.dong, share=SHARE_OF_DATES
-        ) or stages.with_fixed(known, worth.dong)
+        most = stages.with_fixed(known, worth.dong)
         if most is None:  # the solver's own crews, as they are: only a stalled machine gets here
             raise TimeoutError
+        members = [(var, solver.value(var)) for var in member]
+        most = stages.with_fixed(members, worth.dong, share=SHARE_OF_DATES) or most
         if self.order is not None:
             self.order.hold(holds=True)
             most = stages.with_fixed(list(self.order.arranged(most.solver.value)), worth.dong) or most

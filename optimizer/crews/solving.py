@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
@@ -18,9 +19,19 @@ FIRST_SECONDS = 120.0
 """How long crews of any kind are looked for, whatever the time given."""
 
 WORKERS = 2
-"""Strategies of the solver side by side, whatever the machine."""
+"""Strategies of the solver side by side; in turns, which is slower, where crews must repeat."""
 
 LEAST_SECONDS = 0.5
+LEAST_FIXED_SECONDS = 5.0
+"""Where members are given: enough for 300 officers, and for 45 it ends long before."""
+
+UNITS_PER_SECOND = 0.5
+"""Of the solver's own clock, what passes in a second on two cores that have little else to do."""
+
+NEARLY = 1e-3
+"""Of the worth, how far below its bound crews to begin with may be: minutes are whole numbers, and to
+prove the last of them takes longer than all the rest."""
+
 _HEARD_EVERY_SECONDS = 0.05
 
 
@@ -109,15 +120,23 @@ class Stages:
         self._begin_with(solver)
         return solver
 
-    def best(self, objective: LinearExprT, *, maximize: bool, share: float) -> Stage | None:
+    def best(
+        self, objective: LinearExprT, *, maximize: bool, share: float, share_of_all: float = 1.0
+    ) -> Stage | None:
         """The best solution in a share of the time that is left; None where none came in time.
 
         Then the solution of the stage before still stands.
+
+        Parameters
+        ----------
+        share_of_all
+            Most that may be taken, of all the time that there was.
         """
         if self._stop.is_set():
             return None
         (self._model.maximize if maximize else self._model.minimize)(objective)
-        solver = self._solver(self._seconds_of(share))
+        most = max(LEAST_SECONDS, share_of_all * self._effort.seconds)
+        solver = self._solver(min(most, self._seconds_of(share)))
         status = self._solved(solver)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
@@ -127,7 +146,9 @@ class Stages:
     def with_fixed(
         self, fixed: Iterable[tuple[IntVar, int]], objective: LinearExprT, *, share: float | None = None
     ) -> Stage | None:
-        """The solution that is worth most where some values are given; None where none came in time.
+        """The solution that is worth nearly most where some values are given; None where none came in time.
+
+        It begins with the solution of the stage before.
 
         Parameters
         ----------
@@ -136,14 +157,14 @@ class Stages:
         """
         if share is not None and self._stop.is_set():
             return None
-        model = self._model
-        model.clear_hints()  # type: ignore[no-untyped-call]
-        for var, number in fixed:
-            model.add_hint(var, number)
-        model.maximize(objective)
-        solver = self._solver(FIRST_SECONDS if share is None else self._seconds_of(share))
-        solver.parameters.fix_variables_to_their_hinted_value = True
-        status = solver.solve(model) if share is None else self._solved(solver)
+        self._model.maximize(objective)
+        most = FIRST_SECONDS if share is None else max(LEAST_FIXED_SECONDS, self._seconds_of(share))
+        solver = self._solver(most)
+        solver.parameters.relative_gap_limit = NEARLY
+        solver.parameters.interleave_search = False
+        solver.parameters.num_workers = 1  # of several, each would first find what one has at once
+        with _held(fixed):
+            status = self._solved(solver, until_stopped=share is not None)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         self._begin_with(solver)
@@ -159,28 +180,28 @@ class Stages:
         parameters.random_seed = self._effort.seed % (1 << 31)
         parameters.catch_sigint_signal = False  # an interrupt is for the search to hear
         parameters.linearization_level = 2  # the bound comes from the linear program
-        parameters.interleave_search = True  # turns of equal length, so that crews repeat
         parameters.num_workers = WORKERS
+        parameters.interleave_search = self._effort.is_repeatable  # equal turns: crews repeat
         if self._effort.is_repeatable:
-            parameters.max_deterministic_time = seconds
+            parameters.max_deterministic_time = seconds * UNITS_PER_SECOND
         else:
             parameters.max_time_in_seconds = seconds
         return solver
 
-    def _solved(self, solver: CpSolver) -> object:
+    def _solved(self, solver: CpSolver, *, until_stopped: bool = True) -> object:
         """Solve in another thread, for this one hears interrupts only while it runs Python."""
         with ThreadPoolExecutor(1) as pool:
             found = pool.submit(solver.solve, self._model)
             try:
                 while not found.done():
                     wait((found,), timeout=_HEARD_EVERY_SECONDS)
-                    if self._stop.is_set():
+                    if until_stopped and self._stop.is_set():
                         solver.stop_search()
             finally:  # a second interrupt ends the search, too
                 while not found.done():
                     solver.stop_search()
                     wait((found,), timeout=_HEARD_EVERY_SECONDS)
-        self._spent += solver.response_proto.deterministic_time
+        self._spent += solver.response_proto.deterministic_time / UNITS_PER_SECOND
         return found.result()
 
     def _begin_with(self, solver: CpSolver) -> None:
@@ -189,3 +210,18 @@ class Stages:
         for index in range(len(model.proto.variables)):
             var = model.get_int_var_from_proto_index(index)
             model.add_hint(var, solver.value(var))
+
+
+@contextmanager
+def _held(fixed: Iterable[tuple[IntVar, int]]) -> Iterator[None]:
+    """Let some variables have one value only, for a while."""
+    domains = []
+    for var, number in fixed:
+        domain = var.proto.domain
+        domains.append((domain, domain[0], domain[1]))
+        domain[0] = domain[1] = number
+    try:
+        yield
+    finally:
+        for domain, least, most in domains:
+            domain[0], domain[1] = least, most

@@ -1,4 +1,4 @@
-"""How far crews are proved: by the solver's own clock, which is the same on every machine."""
+"""How far crews are proved: a proof ends the forming, however much time there is."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ crew_growth = script("benchmarks/crew_growth.py")
 GIVEN = read_scenario(FOLDERS["ha-nam"]).scenario
 
 
-def formed_by(scenario: Scenario, seconds: float) -> Formed:
+def formed_by(scenario: Scenario, seconds: float, *, is_repeatable: bool) -> Formed:
     estimate = Estimator(scenario, build_matrix(with_likely_teams(scenario))).estimate()
-    made = form_crews(Staff(scenario), estimate, Effort(seconds=seconds, is_repeatable=True))
+    made = form_crews(Staff(scenario), estimate, Effort(seconds=seconds, is_repeatable=is_repeatable))
     assert made is not None
     return made
 
 
 @pytest.mark.parametrize("seed", [1, 2, 4])
 def test_crews_of_45_officers_drawn_at_random_are_proved_to_be_worth_most(seed: int):
-    made = formed_by(crew_growth.drawn(GIVEN, 45, 11, seed), 8.0)
+    made = formed_by(crew_growth.drawn(GIVEN, 45, 11, seed), 60.0, is_repeatable=False)
     assert made.is_worth_proven
     assert len(made.crews) == 11
 
 
 def test_crews_of_300_officers_are_found_and_their_worth_is_bounded():
-    made = formed_by(crew_growth.drawn(GIVEN, 300, 60, 1), 1.0)
+    made = formed_by(crew_growth.drawn(GIVEN, 300, 60, 1), 1.0, is_repeatable=True)
     assert len(made.crews) == 60
     members = [one for crew in made.crews for one in crew.officers]
     assert len(members) == len(set(members)) >= 120
-    assert 0 < made.worth_dong <= made.bound_dong
+    assert 0.8 * made.bound_dong < made.worth_dong <= made.bound_dong
