@@ -16,18 +16,18 @@ from random import Random
 
 from ortools.sat.python import cp_model
 
-from optimizer.alternation import Crewed, crewed_plan, search_with_crews
+from optimizer.alternation import Crewed, crewed_plan, search_of_crews, search_with_crews
 from optimizer.crews.estimate import Estimator
 from optimizer.crews.form import Formed, form_crews, read_crews
 from optimizer.crews.model import CrewModel
 from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
-from optimizer.domain.forming import formed, with_likely_teams
+from optimizer.domain.forming import with_likely_teams
 from optimizer.domain.plan import Crew, Figures
 from optimizer.domain.scenario import Scenario
 from optimizer.engine.solve import Options
 from optimizer.intake import read_scenario
-from optimizer.planning import BrokenRulesError, search
+from optimizer.planning import BrokenRulesError
 from optimizer.review.check import check_plan
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import TravelMatrix
@@ -60,8 +60,7 @@ def with_best_dates(scenario: Scenario, travel: TravelMatrix, crews: Sequence[Cr
 def planned_with_lots(scenario: Scenario, travel: TravelMatrix, seed: int, options: Options) -> Figures:
     """The figures of a plan with arbitrary crews, which keeps every rule."""
     made = with_best_dates(scenario, travel, arbitrary_members(scenario, seed))
-    teams = formed(scenario, made.crews)
-    return _figures(Crewed(teams, search(teams, travel, options), made), travel, options)
+    return _figures(search_of_crews(scenario, travel, made, options), travel, options)
 
 
 def planned_in_turn(scenario: Scenario, travel: TravelMatrix, options: Options) -> Figures:

@@ -156,6 +156,11 @@ def search_with_crews(
     return _Alternation(scenario, travel, options, progress, stop or Event()).run(start)
 
 
+def search_of_crews(scenario: Scenario, travel: TravelMatrix, made: Formed, options: Options) -> Crewed:
+    """Search for the best routes of crews that stay as they are, their officers resting where they must."""
+    return _Alternation(scenario, travel, options, None, Event()).run_of(made)
+
+
 def crewed_plan(crewed: Crewed, travel: TravelMatrix, options: Options) -> Plan:
     """The checked plan of what was found, with its crews and roster.
 
@@ -223,8 +228,11 @@ class _Alternation:
             found = self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
             if found.found.solution.objective_mdong > best.found.solution.objective_mdong:
                 best = found
-        last = self._finished(best)
-        return Crewed(last.scenario, last.found, last.formed)
+        return self._finished(best)
+
+    def run_of(self, made: Formed) -> Crewed:
+        """Routes alone."""
+        return self._finished(self._searched(made, (), FIRST_SHARE))
 
     def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
         """Crews by what the best plan tells of the estimate."""
@@ -245,8 +253,12 @@ class _Alternation:
         except (TimeoutError, StoppedError):
             return None
 
-    def _finished(self, best: _Turn) -> _Turn:
+    def _finished(self, best: _Turn) -> Crewed:
         """The best crews' routes, searched for as long as there is time, by officers who rest."""
+        last = self._rested(best)
+        return Crewed(last.scenario, last.found, last.formed)
+
+    def _rested(self, best: _Turn) -> _Turn:
         for attempt in range(MOST_RESTS + 1):
             routes = best.routes
             share = 1.0 if attempt == 0 else TURN_SHARE / 2

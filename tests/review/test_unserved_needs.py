@@ -66,7 +66,7 @@ def applied(  # noqa: C901 - one case for each kind of need
         case "need.offers":
             site = replace(site, lacks=site.lacks - set(values["offers"]))
         case "need.dates":
-            site = replace(site, release=None)
+            site = replace(site, release=None, deadline=None)
         case "need.open" | "need.window":
             site = replace(site, hours=None)
         case "need.works":

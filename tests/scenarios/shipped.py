@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {file.parent.name: file.parent for file in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))}
 
 
-FORMING = 16.0
+FORMING = 8.0
 """Effort for crews, by the solver's own clock."""
 
 
