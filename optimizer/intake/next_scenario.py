@@ -174,6 +174,8 @@ def _move_on(document: Any, later: Scenario, week: NextWeek) -> None:
             _drop_remark(document, section)
     _drop_past(document, week.start)
     _drop_past_hours(document.get("hours") or {}, week.start)
+    duties = document.get("duties") or {}
+    _drop_past_hours({duty: duties[duty]["when"] for duty in duties}, week.start)
     closures = document.get("closures")
     for closure in list(closures or ()):
         if _is_past(closure.get("end"), week.start):

@@ -95,10 +95,11 @@ def read_row(
             errors = [(_plain_loc(error), error) for error in problem.errors(include_url=False)]
         _tell(row, [one for one in errors if one[0] not in told], lambda _: list(form.model_fields), findings)
         for loc, _ in errors:
-            if loc in told or len(loc) == 1:
-                row.pop(str(loc[0]), None)
+            within = row.get(str(loc[0])) if len(loc) > 1 and loc not in told else None
+            if isinstance(within, dict):
+                within.pop(loc[1], None)  # one service's column
             else:
-                row["cases"].pop(loc[1], None)
+                row.pop(str(loc[0]), None)  # a cell, with all that is listed in it
             told.add(loc)
         for loc in told:
             row.update(stand_ins.get(str(loc[0]), {}))

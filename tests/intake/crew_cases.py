@@ -111,6 +111,18 @@ TABLES = [
         column="unit",
         tables={"officers_csv": "id,unit,skills\ncb-1,qlhc,lai-xe thu-nhan\ncb-1,huyen,thu-nhan\n"},
     ),
+    *(
+        Case(
+            "E115",
+            2,
+            yaml=IN_TABLE,
+            file="officers.csv",
+            column="days_off",
+            tables={"officers_csv": f"id,skills,days_off\ncb-1,lai-xe thu-nhan,{cell}\ncb-2,thu-nhan,\n"},
+        )
+        # Several things stand in one cell: one that cannot be read is a finding like any other.
+        for cell in ("30/02/2023", "2023-04-25 31/04/2023 30/02/2023")
+    ),
     Case(
         "W201",
         None,

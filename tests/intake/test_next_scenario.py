@@ -124,6 +124,25 @@ def test_dates_that_are_over_are_left_out_and_those_to_come_stay(files: Scenario
     assert later.pins == ()
 
 
+def test_duties_that_are_over_are_left_out_and_those_to_come_stay(files: ScenarioFiles):
+    text = files.file.read_text(encoding="utf-8")
+    teams, travel = text.index("teams:"), text.index("travel:")
+    crewed = """\
+officers: [{id: cb-1, duties: [truc]}, {id: cb-2}]
+duties: {truc: {when: {2023-04-26: ["07:30-17:00"], 2023-05-03: ["07:30-17:00"]}}}
+crews: [{id: to, base: home, officers: 2}]
+"""
+    pins, assumed = text.index("pins:"), text.index("assumed:")
+    files.file.write_text(
+        text[:teams] + crewed + text[travel:pins] + text[assumed:], encoding="utf-8", newline="\n"
+    )
+    later, folder = moved_on(files)
+    assert "2023-04-26" not in (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert later.crewing is not None
+    duty = later.crewing.duties["truc"].when
+    assert [day for day in later.horizon.dates() if duty.on(day)] == [date(2023, 5, 3)]
+
+
 def test_promises_to_come_stay_where_the_week_is_begun_anew_before_its_end(files: ScenarioFiles):
     later, _ = moved_on(files, DONE[:1], date(2023, 4, 26))
     [pin] = later.pins
