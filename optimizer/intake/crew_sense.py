@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from optimizer.domain.calendar import Horizon
@@ -20,6 +20,9 @@ from optimizer.intake.validate import FormRead
 
 _OF_OFFICERS = ("crews", "posts", "duties", "history", "kits", "together", "apart")
 """Sections that are about officers."""
+
+_KEPT_IN_LISTS = timedelta(days=92)
+"""Dates off that are over by no more than this are no slip: lists of officers are kept from week to week."""
 
 
 def check_crewing(read: FormRead, rows: Rows, horizon: Horizon, findings: Findings) -> None:
@@ -59,7 +62,13 @@ def _sections(read: FormRead, rows: Rows, findings: Findings) -> None:
 
 def _dates(form: ScenarioForm, rows: Rows, horizon: Horizon, findings: Findings) -> None:
     off = [(day, post.where("days_off")) for post in form.posts for day in post.days_off]
-    off += [(day, officer.where("days_off")) for officer in rows.officers for day in officer.days_off]
+    over = horizon.start - _KEPT_IN_LISTS
+    off += [
+        (day, officer.where("days_off"))
+        for officer in rows.officers
+        for day in officer.days_off
+        if not over <= day < horizon.start
+    ]
     for day, where in off:
         if day not in horizon:
             findings.add("W307", where, date=day.isoformat())

@@ -11,7 +11,7 @@ from optimizer.intake import legs
 from optimizer.language import catalogue
 from tests.intake.cases import CASES, Case
 from tests.intake.crew_cases import CREW_CASES, RIGHT
-from tests.intake.folders import findings, write_folder
+from tests.intake.folders import edited, findings, write_folder
 from tests.intake.promise_cases import PROMISE_CASES
 from tests.intake.road_cases import ROAD_CASES
 
@@ -26,6 +26,11 @@ BY_FORMING_ALONE = {"E350", "E351"}
 def test_the_scenario_that_cases_edit_is_right(tmp_path: Path):
     assert findings(write_folder(tmp_path)) == ()
     assert findings(write_folder(tmp_path / "crewed", yaml=RIGHT)) == ()
+
+
+def test_leave_that_is_over_may_stay_in_a_list_of_officers(tmp_path: Path):
+    leave = edited(RIGHT, {"unit: huyen, skills": "unit: huyen, days_off: [2023-03-20], skills"})
+    assert findings(write_folder(tmp_path, yaml=leave)) == ()
 
 
 @pytest.mark.parametrize("case", [*CASES, *PROMISE_CASES, *CREW_CASES, *ROAD_CASES], ids=str)
