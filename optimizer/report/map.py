@@ -49,6 +49,7 @@ SCRIPTS = (
     "hint",
     "calendar",
     "splitter",
+    "still",
     "sheets",
     "start",
 )

@@ -81,3 +81,37 @@ def click_mark(browser: Chrome, mark: str) -> None:
     canvas = first(browser, ".folium-map")
     ActionChains(browser).move_to_element_with_offset(canvas, x - width / 2, y - height / 2).click().perform()
     WebDriverWait(browser, 5).until(lambda one: all_of(one, ".leaflet-popup-content"))
+
+
+PALE = """(() => {
+  const light = (one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+  const parts = (text) => {
+    const [r, g, b, alpha = 1] = text.match(/[0-9.]+/g).map(Number);
+    return [r / 255, g / 255, b / 255, alpha];
+  };
+  const luminance = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
+  const under = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour[3] > 0.5) return colour;
+    }
+    return [1, 1, 1, 1];
+  };
+  const found = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const one = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || !one.checkVisibility({visibilityProperty: true})) continue;
+    // What a filter dims is not to be read; names on the map are drawn apart from the page.
+    if (one.closest('script, style, .off, .on-map')) continue;
+    const [a, b] = [parts(getComputedStyle(one).color), under(one)].map(luminance).sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) found.add(`${ratio.toFixed(2)} ${one.className} ${texts.currentNode.data.trim()}`);
+  }
+  return [...found];
+})()"""
+
+
+def pale(browser: Chrome) -> list[str]:
+    """Texts in sight that stand out from what is under them by less than 4.5 : 1 (WCAG 2.2, 1.4.3)."""
+    return list(run(browser, PALE))

@@ -16,6 +16,7 @@ SCRIPTS = (
     "page/outline",
     "page/ways",
     "page/room",
+    "page/still",
     "comparison/page/signs",
     "comparison/page/choice",
     "comparison/page/telling",

@@ -26,7 +26,8 @@ LuuDong.officers = (() => {
 
   const goTo = (panel, number) => {
     panel.focus(number);
-    document.querySelector("[aria-controls=view-teams]").click();
+    panel.turnTo("teams");
+    panel.rows[number].name.focus();
   };
 
   const absence = (panel, one) =>

@@ -91,15 +91,19 @@ LuuDong.Panel = (() => {
           tab.setAttribute("aria-selected", String(key === chosen));
           tab.tabIndex = key === chosen ? 0 : -1;
         }
-        return views.find(({ key }) => key === chosen).tab;
+        const { tab, view } = views.find(({ key }) => key === chosen);
+        // However far the page before was scrolled, this one is seen from its beginning.
+        const hidden = list.getBoundingClientRect().bottom - view.getBoundingClientRect().top;
+        if (hidden > 0) list.parentElement.scrollTop -= hidden;
+        return tab;
       };
       this.turnTo = turnTo;
-      turnTo("teams");
       const list = element(
         "div",
         { class: views.length > 3 ? "tabs many" : "tabs", role: "tablist", "aria-label": say("tabs") },
         ...views.map(({ tab }) => tab),
       );
+      turnTo("teams");
       list.addEventListener("keydown", ({ key }) => {
         const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
         if (!by) return;

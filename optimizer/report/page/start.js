@@ -23,6 +23,7 @@ LuuDong.start = (map) => {
   }
 
   function furnish() {
+    LuuDong.still(map);
     map.setMinZoom(4).setMaxZoom(17);
     const zoom = { position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") };
     L.control.zoom(zoom).addTo(map);

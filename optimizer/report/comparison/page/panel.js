@@ -129,6 +129,10 @@ LuuDong.Panel = (() => {
           view.hidden = key !== chosen;
           tab.setAttribute("aria-selected", String(key === chosen));
           tab.tabIndex = key === chosen ? 0 : -1;
+          if (key !== chosen) continue;
+          // However far the page before was scrolled, this one is seen from its beginning.
+          const hidden = row.getBoundingClientRect().bottom - view.getBoundingClientRect().top;
+          if (hidden > 0) row.parentElement.scrollTop -= hidden;
         }
       };
       const row = element("div", { class: "tabs", role: "tablist" }, ...views.map(({ tab }) => tab));

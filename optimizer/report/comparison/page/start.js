@@ -4,6 +4,7 @@ LuuDong.start = (map) => {
   const { plan, choice } = LuuDong;
   const { say, element } = LuuDong.words;
   LuuDong.head(document.getElementById("head"));
+  LuuDong.still(map);
   map.setMinZoom(4).setMaxZoom(17);
   L.control
     .zoom({ position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") })
@@ -40,6 +41,11 @@ LuuDong.start = (map) => {
   new Whole().addTo(map);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && choice.set({ picked: null }));
   new ResizeObserver(() => map.invalidateSize(false)).observe(map.getContainer());
+  // Paper is narrower than the screen, and would cut the map off.
+  matchMedia("print").addEventListener("change", () => {
+    map.invalidateSize(false);
+    drawing.fit();
+  });
   document.documentElement.dataset.ready = "yes";
   LuuDong.shown = { drawing, panel, map };
 };
