@@ -76,10 +76,10 @@ def test_a_closed_road_is_marked_on_its_days_only(page: Chrome):
     for day in range(3):
         page.execute_script(f"LuuDong.shown.panel.set({{ days: new Set([{day}]) }})")
         seen.append(run(page, SIGNS))
-    assert seen == [[], ["đoạn đường 4: đường bị cấm ngày 25/04."], []]
+    assert seen == [[], ["Đường bị cấm ngày 25/04: đoạn đường 4."], []]
     page.execute_script("LuuDong.shown.panel.set({ days: new Set([0, 1, 2]) })")
     run(page, "document.querySelector('.leaflet-marker-pane .no-entry').click()")
-    assert "đường bị cấm" in run(page, "document.querySelector('.leaflet-popup-content').textContent")
+    assert "Đường bị cấm" in run(page, "document.querySelector('.leaflet-popup-content').textContent")
     assert complaints(page) == []
 
 

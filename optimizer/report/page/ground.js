@@ -96,7 +96,8 @@ LuuDong.ground = (() => {
       this.map = map;
       this.roads = (plan.closed || []).map((road) => {
         const all = road.lines.map(unpacked);
-        const text = say(road.start === road.end ? "closed_once" : "closed_road", road);
+        const once = road.start === road.end;
+        const text = say(once ? "closed_once" : "closed_road", road);
         const mark = L.marker(all[0][Math.floor(all[0].length / 2)], { icon: sign, title: text });
         mark.bindPopup(() => element("div", { class: "pop" }, element("p", {}, text)));
         const shut = L.polyline(all, { ...SHUT, renderer, interactive: false });
