@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,14 @@ from optimizer.intake.whole_files import cannot_write
 
 if TYPE_CHECKING:
     from optimizer.cli.planned import Planned
+    from optimizer.domain.plan import Plan
+    from optimizer.domain.scenario import Scenario
+    from optimizer.travel.matrix import TravelMatrix
 
 MAP_FILE = "map.html"
 WORKBOOK_FILE = "plan.xlsx"
 # The last are those of `optimizer.report`, which is too heavy to ask here.
-_SIDE_FILES = ("legs.geojson", "basemap.json", "walks.csv")
+_SIDE_FILES = ("legs.geojson", "closed.geojson", "basemap.json", "walks.csv")
 _PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER, *_SIDE_FILES)
 
 
@@ -74,11 +78,16 @@ def restated(path: Path, planned: Planned) -> None:
     OutputError
         If a file cannot be written.
     """
+    from optimizer.report.ground import read_ground
     from optimizer.report.map import write_map
     from optimizer.report.workbook import write_workbook
 
     file = path / PLAN_FILE if path.is_dir() else path
-    drawn = {MAP_FILE: write_map, WORKBOOK_FILE: write_workbook} if file.name == PLAN_FILE else {}
+    # Beside the old map lie the roads that it was drawn on.
+    map_on_roads = partial(write_map, ground=read_ground(file.parent, planned.scenario))
+    drawn: dict[str, Callable[[Plan, Scenario, TravelMatrix, Path], None]] = (
+        {MAP_FILE: map_on_roads, WORKBOOK_FILE: write_workbook} if file.name == PLAN_FILE else {}
+    )
     with _replaced_whole(file.parent) as fresh:
         write_plan_file(planned.plan, fresh / file.name)
         for name, write in drawn.items():

@@ -1,6 +1,6 @@
-"""What lies under a plan that was measured on roads: the lines of its legs, and a quiet map of the region.
+"""What lies under a plan on roads: the lines of its legs, what is closed, and a quiet map of the region.
 
-Both are kept beside the plan, so that its map is drawn again without the extract.
+All are kept beside the plan, so that its map is drawn again without the extract.
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ from optimizer.domain.scenario import Scenario
 from optimizer.intake.whole_files import written_whole
 from optimizer.report.offline import plain
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.closed_drawn import (
+    CLOSED_FILE,
+    ClosedRoad,
+    closed_text,
+    draw_closed,
+    read_closed_drawn,
+)
 from optimizer.travel.roads.drawn import LEGS_FILE, DrawnLegs, draw_legs, legs_text, read_legs_drawn
 from optimizer.travel.roads.scenery import Scenery
 from optimizer.travel.roads.source import ExtractRoads
@@ -28,16 +35,17 @@ Content = dict[str, Any]
 
 @dataclass(frozen=True)
 class Ground:
-    """The lines of legs, and the scenery as the page draws it; both may be empty.
+    """The lines of legs, the scenery as the page draws it, and closed roads; all may be empty.
 
     `scenery` holds ``lines`` by how they are drawn, each packed (see `packed_line`), and ``names``.
     """
 
     legs: DrawnLegs = field(default_factory=DrawnLegs)
     scenery: Content = field(default_factory=dict)
+    closed: tuple[ClosedRoad, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.legs.lines or self.scenery)
+        return bool(self.legs.lines or self.scenery or self.closed)
 
 
 def make_ground(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> Ground:
@@ -48,11 +56,13 @@ def make_ground(plan: Plan, scenario: Scenario, travel: TravelMatrix) -> Ground:
     if not roads.has_extract:
         return Ground()
     legs = draw_legs(scenario, travel, roads, plan.routes)
-    return Ground(legs, scenery_content(roads.scenery(), (place.name for place in scenario.places.values())))
+    written = (place.name for place in scenario.places.values())
+    closed = draw_closed(scenario, roads.network) if scenario.road_closures else ()
+    return Ground(legs, scenery_content(roads.scenery(), written), closed)
 
 
 def write_ground(ground: Ground, folder: Path) -> None:
-    """Write both side files into a plan's folder.
+    """Write the side files into a plan's folder.
 
     Raises
     ------
@@ -61,6 +71,7 @@ def write_ground(ground: Ground, folder: Path) -> None:
     """
     for name, text in (
         (LEGS_FILE, legs_text(ground.legs)),
+        (CLOSED_FILE, closed_text(ground.closed)),
         (BASE_MAP_FILE, json.dumps(ground.scenery, ensure_ascii=False, separators=(",", ":"))),
     ):
         with written_whole(folder / name) as unfinished:
@@ -71,7 +82,7 @@ def read_ground(folder: Path, scenario: Scenario) -> Ground:
     """The ground beside a plan; empty where there is none or it cannot be understood."""
     if scenario.roads is None:
         return Ground()
-    return Ground(read_legs_drawn(folder), _read_scenery(folder / BASE_MAP_FILE))
+    return Ground(read_legs_drawn(folder), _read_scenery(folder / BASE_MAP_FILE), read_closed_drawn(folder))
 
 
 def scenery_content(scenery: Scenery, known: Iterable[str]) -> Content:

@@ -11,6 +11,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.language import Language, texts
 from optimizer.report.formats import dated_weekday_text, short_date_text, short_weekday_text
 from optimizer.report.ground import Ground
+from optimizer.report.map_parts.closed import closed_roads
 from optimizer.report.map_parts.header import header
 from optimizer.report.map_parts.notices import changes, conflicts
 from optimizer.report.map_parts.officers import officers
@@ -44,6 +45,7 @@ def map_content(
         "services": [plain(service.name) for service in scenario.services.values()],
         **({"counted": counted} if (counted := _counted(source)) else {}),
         "days": _days(source),
+        **({"closed": shut} if (shut := closed_roads(source)) else {}),
         "places": places(source),
         "bases": [source.places[place] for place in scenario.bases],
         "teams": teams(source),

@@ -68,6 +68,21 @@ def test_the_quiet_map_shows_more_the_closer_one_looks(page: Chrome):
     assert shown == [0, 2, 3, 4]
 
 
+SIGNS = """[...document.querySelectorAll('.leaflet-marker-pane .no-entry')].map((one) => one.title)"""
+
+
+def test_a_closed_road_is_marked_on_its_days_only(page: Chrome):
+    seen = []
+    for day in range(3):
+        page.execute_script(f"LuuDong.shown.panel.set({{ days: new Set([{day}]) }})")
+        seen.append(run(page, SIGNS))
+    assert seen == [[], ["Đường bị cấm ngày 25/04: đoạn đường 4."], []]
+    page.execute_script("LuuDong.shown.panel.set({ days: new Set([0, 1, 2]) })")
+    run(page, "document.querySelector('.leaflet-marker-pane .no-entry').click()")
+    assert "Đường bị cấm" in run(page, "document.querySelector('.leaflet-popup-content').textContent")
+    assert complaints(page) == []
+
+
 def test_the_islands_are_in_sight_of_the_whole_country(page: Chrome):
     page.execute_script(
         "LuuDong.shown.map.setMaxBounds(null).fitBounds([[6, 102], [23.5, 117.5]], { animate: false })"
@@ -80,3 +95,29 @@ def test_the_islands_are_in_sight_of_the_whole_country(page: Chrome):
 def test_the_source_of_the_roads_is_named(page: Chrome):
     text = run(page, "document.querySelector('.leaflet-control-attribution').textContent")
     assert "OpenStreetMap" in text
+
+
+def test_the_source_can_be_read_on_a_phone(phone: Chrome, tmp_path: Path):
+    papers = papers_on_roads(tmp_path)
+    write_map(*papers, tmp_path / "map.html", ground=make_ground(*papers))
+    phone.get((tmp_path / "map.html").as_uri())
+    WebDriverWait(phone, 20).until(lambda one: run(one, "document.documentElement.dataset.ready === 'yes'"))
+    assert run(phone, COVERED) == []
+    assert run(phone, SCALE_ABOVE)
+
+
+# What lies over a spot of each line of the attribution, if it is something else.
+COVERED = """(() => {
+    const source = document.querySelector(".leaflet-control-attribution");
+    const box = source.getBoundingClientRect();
+    const found = new Set();
+    for (let x = box.left + 2; x < box.right; x += 8)
+        for (let y = box.top + 3; y < box.bottom; y += 6) {
+            const top = document.elementFromPoint(x, y);
+            if (!source.contains(top)) found.add(top ? top.outerHTML.slice(0, 80) : "outside");
+        }
+    return [...found];
+})()"""
+
+SCALE_ABOVE = """document.querySelector(".leaflet-control-scale").getBoundingClientRect().bottom
+    <= document.querySelector(".leaflet-control-attribution").getBoundingClientRect().top"""

@@ -46,6 +46,17 @@ def test_a_plan_on_roads_is_checked_and_drawn_without_the_extract(planned: Path,
     assert main(["explain", str(planned), "ban-cao"]) == 0
 
 
+def test_a_bound_that_is_proven_later_leaves_the_roads_on_the_map(planned: Path):
+    before = (planned / "map.html").read_text(encoding="utf-8")
+    assert main(["bound", str(planned), "--seconds", "5"]) == 0
+    after = (planned / "map.html").read_text(encoding="utf-8")
+    assert after != before
+    for element in ("outline", "scenery"):
+        begin = f'<script type="application/json" id="{element}">'
+        assert after.split(begin)[1].split("</script>")[0] == before.split(begin)[1].split("</script>")[0]
+    assert '"lines":' in after.split('id="plan">')[1]
+
+
 def test_a_place_in_the_sea_stops_the_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     source = write_on_roads(tmp_path / "bien", isle=(60, -3))
     assert main(["plan", str(source), *QUICKLY, "--out", str(tmp_path / "out"), "--lang", "en"]) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from optimizer.report.ground import BASE_MAP_FILE, Ground, make_ground, packed_l
 from optimizer.report.map import map_page
 from optimizer.report.offline import things_fetched
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.closed_drawn import CLOSED_FILE
 from optimizer.travel.roads.drawn import LEGS_FILE
 from tests.report.campaign import papers
 from tests.report.on_roads import papers_on_roads
@@ -97,6 +99,33 @@ def test_side_files_bring_the_same_map_again_without_the_extract(
     assert not make_ground(plan, elsewhere, travel)
 
 
+def test_the_map_marks_closed_roads_on_their_days(on_roads: Papers, ground: Ground):
+    closed = shown(map_page(*on_roads, ground=ground), "plan")["closed"]
+    # The track up to the hamlet (way 4) is closed on the second of three days.
+    assert [(one["name"], one["start"], one["end"], one["days"]) for one in closed] == [
+        ("đoạn đường 4", "25/04", "25/04", [1])
+    ]
+    drawn = {point for line in ground.closed[0].lines for point in line}
+    for end in (at(0, 0), at(0, 1.9)):
+        assert min(abs(lat - end[0]) + abs(lon - end[1]) for lat, lon in drawn) < 2e-5
+
+
+def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers):
+    plan, scenario, travel = on_roads
+    lat, lon = at(0, 1)
+    spot = replace(scenario.road_closures[0], way=None, lat=lat, lon=lon, radius_m=100)
+    (closed,) = make_ground(plan, replace(scenario, road_closures=(spot,)), travel).closed
+    ((one, other),) = closed.lines
+    # 100 m to the south and to the north of it, at 111.195 km for a degree.
+    assert sorted((one[0], other[0])) == pytest.approx([lat - 0.1 / 111.195, lat + 0.1 / 111.195], abs=2e-5)
+
+
+def test_a_closure_outside_the_dates_of_the_plan_is_not_drawn(on_roads: Papers):
+    plan, scenario, travel = on_roads
+    past = replace(scenario.road_closures[0], start=date(2023, 4, 1), end=date(2023, 4, 23))
+    assert make_ground(plan, replace(scenario, road_closures=(past,)), travel).closed == ()
+
+
 def test_the_lines_are_geojson_for_other_programs(ground: Ground, tmp_path: Path):
     write_ground(ground, tmp_path)
     document = json.loads((tmp_path / LEGS_FILE).read_text(encoding="utf-8"))
@@ -111,7 +140,7 @@ def test_the_lines_are_geojson_for_other_programs(ground: Ground, tmp_path: Path
     "rubbish", ["", "{", "[]", '{"features": [{}]}', '{"lines": 3}', '{"lines": {"x": [["a"]]}}']
 )
 def test_side_files_that_are_spoilt_leave_bent_lines(on_roads: Papers, tmp_path: Path, rubbish: str):
-    for name in (LEGS_FILE, BASE_MAP_FILE):
+    for name in (LEGS_FILE, CLOSED_FILE, BASE_MAP_FILE):
         (tmp_path / name).write_text(rubbish, encoding="utf-8")
     spoilt = read_ground(tmp_path, on_roads[1])
     assert not spoilt

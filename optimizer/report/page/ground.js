@@ -2,6 +2,7 @@
 LuuDong.ground = (() => {
   "use strict";
   const { plan } = LuuDong;
+  const { say, element } = LuuDong.words;
   const told = JSON.parse(document.getElementById("scenery").textContent);
   const there = Boolean(told.lines);
 
@@ -83,5 +84,33 @@ LuuDong.ground = (() => {
     return [...labels, ...names];
   }
 
-  return { there, line, layers, among };
+  // Closed roads lie under the ways, with a sign on the longest stretch of each.
+  const SHUT = { color: "#b3261e", weight: 6, opacity: 0.85, lineCap: "butt", dashArray: "7 4" };
+  const sign = L.divIcon({ className: "no-entry", iconSize: [16, 16] });
+
+  class Closed {
+    constructor(map) {
+      map.createPane("closed").style.zIndex = 260;
+      map.getPane("closed").style.pointerEvents = "none";
+      const renderer = L.canvas({ pane: "closed", padding: 0.25 });
+      this.map = map;
+      this.roads = (plan.closed || []).map((road) => {
+        const all = road.lines.map(unpacked);
+        const once = road.start === road.end;
+        const text = say(once ? "closed_once" : "closed_road", road);
+        const mark = L.marker(all[0][Math.floor(all[0].length / 2)], { icon: sign, title: text });
+        mark.bindPopup(() => element("div", { class: "pop" }, element("p", {}, text)));
+        const shut = L.polyline(all, { ...SHUT, renderer, interactive: false });
+        return { days: road.days, layer: L.layerGroup([shut, mark]) };
+      });
+    }
+
+    show(days) {
+      for (const { days: shut, layer } of this.roads)
+        if (shut.some((day) => days.has(day))) this.map.addLayer(layer);
+        else this.map.removeLayer(layer);
+    }
+  }
+
+  return { there, line, layers, among, Closed };
 })();

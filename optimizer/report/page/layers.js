@@ -35,6 +35,7 @@ LuuDong.layers = (() => {
       islets.addTo(map);
       this.islets = islets.getLayers();
       LuuDong.ground.layers(map);
+      this.closed = new LuuDong.ground.Closed(map);
       this.sites = plan.sites.map(things.siteMark);
       this.bases = things.baseMarks();
       const among = things.pairs();
@@ -64,6 +65,7 @@ LuuDong.layers = (() => {
       const wanted = ({ route }) =>
         teams.has(route.team) && days.has(route.day) && filters.brings(route, services);
       this.seen = this.days.filter(wanted);
+      this.closed.show(days);
       for (const layer of this.days) {
         if (wanted(layer)) this.world.addLayer(layer.group);
         else this.world.removeLayer(layer.group);

@@ -20,6 +20,7 @@ LuuDong.legend = () => {
       row(glyphs.pictured({ kind: "stop", team, text: "1", half: [10, 10] }), say("legend_stop")),
       row(ways.swatch(team), say("legend_way")),
       row(ways.swatch(team, true), say("legend_link")),
+      ...ifAny(plan.closed, () => row(element("i", { class: "no-entry" }), say("legend_closed"))),
       ...ifAny(used(false), () => row(comings.swatch(false), say("legend_by_themselves"))),
       ...ifAny(used(true), () => row(comings.swatch(true), say("legend_by_shuttle"))),
       row(glyphs.pictured({ kind: "night", team }), say("legend_night")),

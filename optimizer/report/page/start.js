@@ -27,7 +27,12 @@ LuuDong.start = (map) => {
     map.setMinZoom(4).setMaxZoom(17);
     const zoom = { position: "topright", zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") };
     L.control.zoom(zoom).addTo(map);
-    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+    const scale = L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+    // Where the sources need the whole width, the scale stands above them.
+    const narrow = matchMedia("(max-width: 760px), (max-height: 480px)");
+    const place = () => scale.setPosition(narrow.matches ? "bottomright" : "bottomleft");
+    narrow.addEventListener("change", place);
+    place();
     map.attributionControl.setPrefix("Leaflet").addAttribution(say("outline_source"));
     if (plan.lines || LuuDong.ground.there) map.attributionControl.addAttribution(say("roads_source"));
   }

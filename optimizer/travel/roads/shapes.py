@@ -14,7 +14,7 @@ from optimizer.travel.packed import METRE_BITS, NO_ROAD
 from optimizer.travel.roads.closed import ClosedRoads, closed_roads
 from optimizer.travel.roads.doors import Doors, along, doors_of
 from optimizer.travel.roads.measure import arc_table
-from optimizer.travel.roads.network import METRES_PER_DEGREE, Ints
+from optimizer.travel.roads.network import METRES_PER_DEGREE, Ints, Network
 from optimizer.travel.roads.passage import Passage
 from optimizer.travel.roads.snapping import FAR_M, Snap, Snapper
 
@@ -84,7 +84,7 @@ class Tracer:
         if min(direct, *costs) >= NO_ROAD:
             return ends
         if direct <= min(costs):
-            road = self._part(start.edge, start.at_dm, end.at_dm)
+            road = stretch(self._passage.network, start.edge, start.at_dm, end.at_dm)
         else:
             road = self._driven(
                 reached, origin, start, end, side, int(self._doors.junctions[destination, side])
@@ -109,31 +109,16 @@ class Tracer:
         # Both ends of a loop are one junction: it was left where that costs least.
         leave = np.where(self._doors.junctions[origin] == at, self._doors.leave[origin], NO_ROAD)
         left_by = int(np.argmin(leave))
-        points += self._part(start.edge, start.at_dm, left_by * int(net.edge_dm[start.edge]))
+        points += stretch(
+            self._passage.network, start.edge, start.at_dm, left_by * int(net.edge_dm[start.edge])
+        )
         for arc in reversed(found):
             edge = int(edges[arc])
             length = int(net.edge_dm[edge])
             onward = int(heads[arc]) == int(net.edge_to[edge])
-            points += self._part(edge, 0 if onward else length, length if onward else 0)
-        points += self._part(end.edge, side * int(net.edge_dm[end.edge]), end.at_dm)
+            points += stretch(net, edge, 0 if onward else length, length if onward else 0)
+        points += stretch(net, end.edge, side * int(net.edge_dm[end.edge]), end.at_dm)
         return points
-
-    def _part(self, edge: int, from_dm: int, to_dm: int) -> list[Point]:
-        """Points of an edge between two of its points, in the order of travel."""
-        net = self._passage.network
-        first, last = int(net.edge_first[edge]), int(net.edge_last[edge]) + 1
-        along_dm = net.along_dm[first:last] - net.along_dm[first]
-        low, high = sorted((from_dm, to_dm))
-        inside = first + np.flatnonzero((along_dm > low) & (along_dm < high))
-        points = [
-            (
-                float(np.interp(dm, along_dm, net.lat[first:last])),
-                float(np.interp(dm, along_dm, net.lon[first:last])),
-            )
-            for dm in (low, high)
-        ]
-        points[1:1] = [(float(net.lat[at]), float(net.lon[at])) for at in inside]
-        return points if from_dm <= to_dm else points[::-1]
 
     def _walked_is_quicker(self, ends: tuple[Point, Point], start: Snap, end: Snap, packed: int) -> bool:
         east = np.cos(np.radians(ends[0][0]))
@@ -156,6 +141,23 @@ class _Reached:
 
     best: Ints
     came_by: Ints
+
+
+def stretch(network: Network, edge: int, from_dm: int, to_dm: int) -> list[Point]:
+    """Points of an edge between two of its points, in the order of travel."""
+    first, last = int(network.edge_first[edge]), int(network.edge_last[edge]) + 1
+    along_dm = network.along_dm[first:last] - network.along_dm[first]
+    low, high = sorted((from_dm, to_dm))
+    inside = first + np.flatnonzero((along_dm > low) & (along_dm < high))
+    points = [
+        (
+            float(np.interp(dm, along_dm, network.lat[first:last])),
+            float(np.interp(dm, along_dm, network.lon[first:last])),
+        )
+        for dm in (low, high)
+    ]
+    points[1:1] = [(float(network.lat[at]), float(network.lon[at])) for at in inside]
+    return points if from_dm <= to_dm else points[::-1]
 
 
 def _simplified(points: Sequence[Point]) -> Line:

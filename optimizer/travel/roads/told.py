@@ -17,6 +17,8 @@ from optimizer.travel.roads.ways import Join, MeasuredWays
 NAMED_PLACES = 8
 """Places that one finding names; it counts them all."""
 
+_VIETNAMESE_MARKS = str.maketrans(".,", ",.")
+
 Joined = tuple[Place, Join]
 
 
@@ -153,7 +155,6 @@ class Places:
 
 def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
     for place, join in places:
-        km = f"{join.walk_m / 1000:.1f}"
         text = say(
             "road.from",
             language,
@@ -161,7 +162,7 @@ def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
             id=place.id,
             lat=f"{place.lat:.4f}",
             lon=f"{place.lon:.4f}",
-            km=km.replace(".", ",") if language == "vi" else km,
+            km=_km_text(join.walk_m, language),
             road=f"“{join.road}”" if join.road else say("road.nameless", language),
             at=f"{join.lat:.4f}, {join.lon:.4f}",
         )
@@ -170,3 +171,10 @@ def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
         elif join.over_water and not join.joined:
             text += say("road.across", language)
         yield text
+
+
+def _km_text(metres: float, language: Language) -> str:
+    """Kilometres to a tenth; from a hundred on, where another region's map is meant, whole ones in groups."""
+    km = metres / 1000
+    text = f"{km:.1f}" if km < 99.95 else f"{km:,.0f}"
+    return text.translate(_VIETNAMESE_MARKS) if language == "vi" else text

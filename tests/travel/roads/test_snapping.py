@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -170,6 +171,15 @@ def test_another_region_is_told_once(tmp_path: Path):
     assert "T303" in found
     assert "T301" not in found
     assert "km from" in found["T303"]
+
+
+def test_a_region_at_the_other_end_of_the_world_is_told_in_whole_kilometres(tmp_path: Path):
+    made = scene(tmp_path, {"a": (-9000, 0)}, base=(-9000, 1))
+    with pytest.raises(ScenarioError) as problem:
+        travel_findings(made, build_matrix(made))
+    (found,) = (one for one in problem.value.findings if one.code == "T303")
+    assert re.search(r" \d,\d{3} km from ", found.cause("en"))
+    assert re.search(r" \d\.\d{3} km \(", found.cause("vi"))
 
 
 def test_a_vehicle_without_any_road_is_told(tmp_path: Path):
