@@ -84,7 +84,9 @@ class Sheet:
         for style, name in (("", "Regular"), ("B", "Bold")):
             path = Path(str(files("optimizer.report") / FONTS / f"NotoSans-{name}.ttf"))
             self._pdf.add_font(_FAMILY, style, path)
-            _close_file(self._pdf.fonts[_FAMILY + style], path)
+            font = self._pdf.fonts[_FAMILY + style]
+            _close_file(font, path)
+            _drop_layout(font)
         self._known = frozenset(self._pdf.fonts[_FAMILY].cmap)  # type: ignore[union-attr]
         self._pdf.set_title(self.clean(title))
         self._pdf.set_lang(language)
@@ -228,6 +230,13 @@ def _close_file(font: Any, path: Path) -> None:
     reader = font.ttfont.reader
     reader.file.close()
     reader.file = BytesIO(path.read_bytes())
+
+
+def _drop_layout(font: Any) -> None:
+    """Forget the rules of shaping, which no page uses: they took most of the time to write a file."""
+    for table in ("GSUB", "GPOS", "GDEF"):
+        if table in font.ttfont:
+            del font.ttfont[table]
 
 
 def _thinned(points: Points) -> list[tuple[float, float]]:
