@@ -219,7 +219,7 @@ class _Alternation:
         tried = {_key(made.crews)}
         earlier = self.scenario.earlier
         for power, most_moved in turns if earlier is None or not earlier.crews else ():
-            if self.stop.is_set():
+            if self.stop.is_set() or self._is_late():
                 break
             other = self._again(best, power, most_moved)
             if other is None or _key(other.crews) in tried:
@@ -307,6 +307,11 @@ class _Alternation:
             left_rounds = max(1, iterations - self.rounds)
             iterations = left_rounds if share == 1.0 else max(1, round(share * iterations))
         return replace(options, seconds=seconds, iterations=iterations)
+
+    def _is_late(self) -> bool:
+        """Whether there is no time for another turn: to form hundreds of officers takes long."""
+        seconds = self.options.seconds
+        return seconds is not None and time.perf_counter() - self.begun > (1 - TURN_SHARE) * seconds
 
     def _effort(self, share: float) -> Effort:
         if self.options.seconds is None:

@@ -5,18 +5,22 @@ Only this module knows the library that writes PDF.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 from unicodedata import normalize
 
 import numpy as np
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 from fpdf import FPDF
 
 from optimizer.language import Language
@@ -31,6 +35,9 @@ INK, GREY, PALE, WHITE = "#111111", "#5f6468", "#c9ccce", "#ffffff"
 Align = Literal["left", "centre", "right"]
 
 _FAMILY = "noto"
+_PRINTED = (range(0x0020, 0x0370), range(0x1E00, 0x1F00), range(0x2000, 0x2300), range(0xFFFD, 0xFFFE))
+"""Letters that pages may have: Latin with all marks, punctuation, signs; and the mark for what is unknown."""
+
 _LONGEST_TEXT = 1500
 _IN_OTHER_WORDS = str.maketrans({"→": "–"})
 """What our own words use and the font has not."""
@@ -82,11 +89,9 @@ class Sheet:
         self._pdf.set_auto_page_break(auto=False)
         self._pdf.set_margin(0)
         for style, name in (("", "Regular"), ("B", "Bold")):
-            path = Path(str(files("optimizer.report") / FONTS / f"NotoSans-{name}.ttf"))
+            path = _font_file(name)
             self._pdf.add_font(_FAMILY, style, path)
-            font = self._pdf.fonts[_FAMILY + style]
-            _close_file(font, path)
-            _drop_layout(font)
+            _close_file(self._pdf.fonts[_FAMILY + style], path)
         self._known = frozenset(self._pdf.fonts[_FAMILY].cmap)  # type: ignore[union-attr]
         self._pdf.set_title(self.clean(title))
         self._pdf.set_lang(language)
@@ -232,11 +237,31 @@ def _close_file(font: Any, path: Path) -> None:
     reader.file = BytesIO(path.read_bytes())
 
 
-def _drop_layout(font: Any) -> None:
-    """Forget the rules of shaping, which no page uses: they took most of the time to write a file."""
-    for table in ("GSUB", "GPOS", "GDEF"):
-        if table in font.ttfont:
-            del font.ttfont[table]
+@cache
+def _font_file(name: str) -> Path:
+    """A font with no more than the letters of `_PRINTED`, kept until the program ends.
+
+    A page's file holds only the letters that it needs; to read the whole font for each of sixty teams
+    took longer than to draw their weeks.
+    """
+    font = TTFont(str(files("optimizer.report") / FONTS / f"NotoSans-{name}.ttf"), recalcTimestamp=False)
+    for table in ("GDEF", "GPOS", "GSUB"):  # rules of shaping, which no page uses
+        del font[table]
+    letters = [letter for letter in font.getBestCmap() if any(letter in block for block in _PRINTED)]
+    subsetter = Subsetter(Options(notdef_outline=True))
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    path = Path(_font_folder().name) / f"{name}.ttf"
+    font.save(path)
+    font.close()
+    return path
+
+
+@cache
+def _font_folder() -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory(prefix="luudong-")
+    atexit.register(folder.cleanup)
+    return folder
 
 
 def _thinned(points: Points) -> list[tuple[float, float]]:
