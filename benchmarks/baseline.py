@@ -12,7 +12,7 @@ from pathlib import Path
 
 from by_hand import plan_by_hand
 
-from optimizer.alternation import estimated_crews
+from optimizer.crews.first import estimated_crews
 from optimizer.crews.solving import Effort
 from optimizer.domain.forming import formed, with_likely_teams
 from optimizer.domain.plan import Route

@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     ScenarioError
         If the scenario cannot be read, or its rules clash.
     """
-    from optimizer.alternation import estimated_crews
     from optimizer.cli.interrupt import stop_on_interrupt
+    from optimizer.crews.first import estimated_crews
     from optimizer.crews.roster import roster
     from optimizer.crews.solving import Effort
     from optimizer.domain.forming import formed

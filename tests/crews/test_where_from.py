@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from optimizer.alternation import estimated_crews
+from optimizer.crews.first import estimated_crews
 from optimizer.crews.form import Effort
 from optimizer.domain.crews import Range
 from optimizer.domain.errors import ScenarioError

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-from optimizer.alternation import estimated_crews
+from optimizer.crews.first import estimated_crews
 from optimizer.crews.form import Formed
 from optimizer.crews.solving import Effort
 from optimizer.domain.forming import formed, with_likely_teams

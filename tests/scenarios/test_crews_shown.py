@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from optimizer.alternation import estimated_crews
+from optimizer.crews.first import estimated_crews
 from optimizer.crews.form import Formed
 from optimizer.crews.solving import Effort
 from optimizer.domain.forming import crewing_of, with_likely_teams
