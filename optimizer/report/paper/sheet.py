@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal
 from unicodedata import normalize
 
-import numpy as np
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
@@ -35,8 +34,16 @@ INK, GREY, PALE, WHITE = "#111111", "#5f6468", "#c9ccce", "#ffffff"
 Align = Literal["left", "centre", "right"]
 
 _FAMILY = "noto"
-_PRINTED = (range(0x0020, 0x0370), range(0x1E00, 0x1F00), range(0x2000, 0x2300), range(0xFFFD, 0xFFFE))
-"""Letters that pages may have: Latin with all marks, punctuation, signs; and the mark for what is unknown."""
+_PRINTED = (
+    range(0x0020, 0x01B1),
+    range(0x0243, 0x0244),
+    range(0x02B0, 0x0346),
+    range(0x1E00, 0x1F00),
+    range(0x2000, 0x2070),
+    range(0x20A0, 0x20C0),
+    range(0xFFFD, 0xFFFE),
+)
+"""Letters that pages may have: Latin with its marks, punctuation, currencies; the mark for unknown ones."""
 
 _LONGEST_TEXT = 1500
 _IN_OTHER_WORDS = str.maketrans({"→": "–"})
@@ -266,8 +273,10 @@ def _font_folder() -> TemporaryDirectory[str]:
 
 def _thinned(points: Points) -> list[tuple[float, float]]:
     """The points without those too close to the one before to be seen apart; the ends stay."""
-    kept = [points[0]]
-    for point in points[1:-1]:
-        if np.abs(point - kept[-1]).max() >= _LEAST_STEP_MM:
-            kept.append(point)
-    return [(float(x), float(y)) for x, y in (*kept, points[-1])]
+    line: list[tuple[float, float]] = [(x, y) for x, y in points.tolist()]
+    kept = [line[0]]
+    for x, y in line[1:-1]:
+        before = kept[-1]
+        if abs(x - before[0]) >= _LEAST_STEP_MM or abs(y - before[1]) >= _LEAST_STEP_MM:
+            kept.append((x, y))
+    return [*kept, line[-1]]
