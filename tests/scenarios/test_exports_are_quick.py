@@ -11,8 +11,7 @@ import pytest
 from optimizer.cli.export import KINDS
 from tests.scenarios.planned_by_hand import folder_of
 
-MOST_SECONDS, MOST_MEGABYTES = 40, 500
-"""Twice what is promised, for a machine may be half as fast as the one that it was measured on."""
+MOST_SECONDS, MOST_MEGABYTES = 20, 500
 MEASURED = """
 import resource, sys
 from optimizer.cli import main
@@ -26,7 +25,7 @@ sys.exit(code)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is told in other units elsewhere")
-def test_all_exports_of_thuan_chau_end_in_time_and_in_500_mb(tmp_path: Path):
+def test_all_exports_of_thuan_chau_take_less_than_20_seconds_and_500_mb(tmp_path: Path):
     folder = folder_of("thuan-chau", tmp_path / "plan")
     done = subprocess.run(  # noqa: S603 -- our own interpreter, our own words
         [sys.executable, "-c", MEASURED, "export", str(folder), "--to", ",".join(KINDS)],
