@@ -9,6 +9,7 @@ import numpy as np
 
 from optimizer.language import Language
 from optimizer.report.ground import Ground
+from optimizer.report.paper.clusters import divided
 from optimizer.report.paper.furniture import LOCATOR_MM, Furniture, scale_box
 from optimizer.report.paper.land import OUTLINE_FROM, Named, draw_land, lettering_of, names_of
 from optimizer.report.paper.marks import (
@@ -103,6 +104,18 @@ class Cartographer:
         return view_of(
             points, frame, frame.smaller(_PADDING_MM, _PADDING_MM, right, scale_box(frame).height + 3)
         )
+
+    def draw_divided(self, scene: Scene, block: Box, *, most_insets: int, share: float) -> None:
+        """Draw a scene in a block: one map, or an overview on a share of it with insets beside it."""
+        made = divided(
+            scene.points,
+            block,
+            lambda points, frame: self.view(points, frame, located=frame == block),
+            most_insets=most_insets,
+            share=share,
+        )
+        for view in made.views:
+            self.draw(scene, view, located=view.frame == block)
 
     def draw(self, scene: Scene, view: View, *, located: bool) -> None:
         """Draw a scene as a view has it."""

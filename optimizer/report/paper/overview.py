@@ -10,7 +10,6 @@ from optimizer.language import Language, say
 from optimizer.report.formats import count_text, date_range_text, decimal_text
 from optimizer.report.ground import Ground
 from optimizer.report.palette import team_style
-from optimizer.report.paper.clusters import divided
 from optimizer.report.paper.drawing import Cartographer, Mark, Scene, Way
 from optimizer.report.paper.legend import Entry, draw_legend
 from optimizer.report.paper.marks import Marker, draw_marker
@@ -151,15 +150,7 @@ def team_marker(*numbers: int) -> Marker:
 def _draw_map(sheet: Sheet, contents: Contents, ground: Ground) -> None:
     scene = overview_scene(contents, ground)
     maps = Cartographer(sheet, contents.language)
-    made = divided(
-        scene.points,
-        _MAP,
-        lambda points, frame: maps.view(points, frame, located=frame == _MAP),
-        most_insets=3,
-        share=_OVERVIEW_SHARE,
-    )
-    for view in made.views:
-        maps.draw(scene, view, located=view.frame == _MAP)
+    maps.draw_divided(scene, _MAP, most_insets=3, share=_OVERVIEW_SHARE)
     strip = Box(_MAP.left, _MAP.bottom + 1.5, _MAP.width, 5.0)
     draw_legend(sheet, strip, _legend(contents, scene))
 

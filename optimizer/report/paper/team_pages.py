@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from optimizer.language import say
 from optimizer.report.formats import counted_text, date_range_text
 from optimizer.report.ground import Ground
-from optimizer.report.paper.clusters import divided
 from optimizer.report.paper.drawing import Cartographer, Scene
 from optimizer.report.paper.legend import Entry, draw_legend
 from optimizer.report.paper.marks import Marker
@@ -73,15 +72,7 @@ def _facts(contents: Contents, week: TeamWeek) -> Iterator[str]:
 def _draw_map(sheet: Sheet, contents: Contents, week: TeamWeek, ground: Ground, block: Box) -> None:
     scene = week_scene(contents, week, ground)
     maps = Cartographer(sheet, contents.language)
-    made = divided(
-        scene.points,
-        block,
-        lambda points, frame: maps.view(points, frame, located=frame == block),
-        most_insets=2,
-        share=_OVERVIEW_SHARE,
-    )
-    for view in made.views:
-        maps.draw(scene, view, located=view.frame == block)
+    maps.draw_divided(scene, block, most_insets=2, share=_OVERVIEW_SHARE)
     legend = Box(block.left, block.bottom + 1.0, block.width, _LEGEND_MM)
     draw_legend(sheet, legend, _legend(contents, week, scene))
 
