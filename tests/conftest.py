@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 import signal
+from importlib import import_module
+from pkgutil import walk_packages
 
 from hypothesis import HealthCheck, settings
+
+import optimizer
 
 # Searching, pricing and drawing a campaign take long, and not every campaign suits every test.
 settings.register_profile(
@@ -19,6 +23,11 @@ settings.register_profile(
 )
 settings.register_profile("hunt", settings.get_profile("suite"), derandomize=False, print_blob=True)
 settings.load_profile("suite")
+
+# Numbers and texts of the code are tried too, of as much of it as is loaded: always all of it.
+for _module in walk_packages(optimizer.__path__, "optimizer."):
+    if not _module.name.endswith("__main__"):
+        import_module(_module.name)
 
 # A shell that runs the suite in the background has it ignore Ctrl-C, and so would what tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

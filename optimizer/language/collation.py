@@ -8,6 +8,7 @@ make no difference; numbers count as numbers, so that «Thôn 2» precedes «Th�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -34,6 +35,7 @@ def vietnamese_order(text: str) -> tuple[list[Syllable], str]:
     return [_syllable(found) for found in _SYLLABLES.findall(composed.casefold())], composed
 
 
+@lru_cache(maxsize=10_000)
 def _syllable(written: str) -> Syllable:
     if written.isdecimal():
         return 0, int(written), (), 0

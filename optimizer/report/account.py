@@ -1,4 +1,4 @@
-"""A plan with what every account of it draws on: weeks, counts, comings, promises, staff, changes."""
+"""A plan with what every account of it draws on: weeks, counts, comings, promises, staff, changes, ways."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from optimizer.report.promises import Promises
 from optimizer.report.staff import Staff
 from optimizer.report.tally import Tally
 from optimizer.report.team_week import TeamWeek, team_weeks
+from optimizer.report.ways import Ways
 from optimizer.travel.matrix import TravelMatrix
 from optimizer.travel.roads.on_foot import Walk, walks
 
@@ -61,6 +62,11 @@ class Account:
     def comparison(self) -> Comparison:
         """Every visit beside the earlier plan."""
         return Comparison(self.plan, self.scenario)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Finds the stretches of routes."""
+        return Ways(self.scenario, self.travel)
 
     @cached_property
     def walks(self) -> dict[tuple[Movement, str], Walk]:

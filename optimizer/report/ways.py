@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from optimizer.domain.plan import Route
@@ -25,12 +26,13 @@ class Stretch:
 
 
 class Ways:
-    """Finds the stretches of day routes."""
+    """Finds the stretches of day routes, and of every leg but once."""
 
     def __init__(self, scenario: Scenario, travel: TravelMatrix) -> None:
         self._scenario = scenario
         self._travel = travel
-        self._finder = WayFinder(scenario, travel)
+        self.hops = cache(WayFinder(scenario, travel).hops)
+        """The hops of one leg; see `WayFinder.hops`."""
 
     def stretches(self, route: Route) -> Iterator[Stretch]:
         """Every stretch of a day route in the order of travel.
@@ -49,7 +51,7 @@ class Ways:
             if leg is None:
                 continue
             clock_min = _rested(route, depart_min, leg.minutes)
-            for hop in self._finder.hops(vehicle, route.date, origin, destination):
+            for hop in self.hops(vehicle, route.date, origin, destination):
                 yield Stretch(hop, clock_min)
                 clock_min += hop.minutes
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 
 from optimizer.domain.after_work import after_work
-from optimizer.domain.errors import OutputError, RecordError, ScenarioError
+from optimizer.domain.errors import OutputError, RecordError, ScenarioError, Severity
 from optimizer.domain.scenario import Scenario, WorkDone
+from optimizer.intake.fields import MOST_CASES
 from optimizer.intake.freeze import write_frozen
 from optimizer.intake.next_scenario import NextWeek, next_folder, write_next
 from optimizer.intake.paths import ScenarioFiles
@@ -188,6 +189,15 @@ def test_what_could_not_be_planned_is_told_and_not_written(files: ScenarioFiles)
     assert sorted(path.name for path in files.folder.parent.iterdir()) == ["da-bac"]
 
 
+def test_more_cases_than_a_table_may_list_are_told_and_not_written(files: ScenarioFiles):
+    text = files.file.read_text(encoding="utf-8").replace("activate: 3}", f"activate: {MOST_CASES}}}")
+    files.file.write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioError) as told:
+        moved_on(files)
+    assert [one.code for one in told.value.findings if one.severity is Severity.ERROR] == ["E118"]
+    assert sorted(path.name for path in files.folder.parent.iterdir()) == ["da-bac"]
+
+
 def test_every_kind_of_number_and_word_is_read_as_it_was(files: ScenarioFiles):
     odd = (
         YAML.replace("id: to-1", "id: 007")
@@ -236,6 +246,8 @@ def test_any_scenario_moves_on_with_nothing_changed_but_its_dates(made: Scenario
         scenario = read_scenario(folder).scenario
         left = after_work(scenario, (), start)
         files = ScenarioFiles(folder / "scenario.yaml", folder)
+        # Follow-ups of what was done may come on top of as many cases as a table holds.
+        assume(all(count <= MOST_CASES for site in made.sites for count in left.of_site(site).values()))
         later = write_next(files, scenario, NextWeek(start, 7, left), folder.parent / "b").scenario
     assert (later.services, later.bases, later.vehicles) == (made.services, made.bases, made.vehicles)
     assert (later.lodgings, later.things, later.objective) == (made.lodgings, made.things, made.objective)

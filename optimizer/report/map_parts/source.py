@@ -14,7 +14,6 @@ from optimizer.report.account import Account
 from optimizer.report.formats import short_date_text, short_weekday_text
 from optimizer.report.ground import Ground, packed_line
 from optimizer.report.offline import plain
-from optimizer.report.ways import Ways
 
 Content = dict[str, Any]
 """JSON: numbers, texts, lists and objects."""
@@ -40,11 +39,6 @@ class Source(Account):
     def teams(self) -> Mapping[str, int]:
         """Numbers of teams by id."""
         return _numbered(self.scenario.teams)
-
-    @cached_property
-    def ways(self) -> Ways:
-        """Finds the stretches of routes."""
-        return Ways(self.scenario, self.travel)
 
     @cached_property
     def lines(self) -> dict[tuple[int, ...], int]:

@@ -18,7 +18,6 @@ from optimizer.report.paper.room import Box
 from optimizer.report.paper.sheet import INK, PALE, Align, Lettering, Sheet, Stroke
 from optimizer.report.paper.week_map import LINK, commune_names, way_points
 from optimizer.report.team_week import TeamWeek
-from optimizer.report.ways import Ways
 from optimizer.report.workbook_sheets.contents import Contents
 
 A3_MM = 420.0, 297.0
@@ -181,11 +180,10 @@ def overview_scene(contents: Contents, ground: Ground) -> Scene:
 
 
 def _ways(contents: Contents, ground: Ground) -> Iterator[Way]:
-    finder = Ways(contents.scenario, contents.travel)
     drawn = set()
     for number, week in enumerate(contents.weeks):
         for route in week.routes:
-            for stretch in finder.stretches(route):
+            for stretch in contents.ways.stretches(route):
                 hop = stretch.hop
                 key = number, hop.origin, hop.destination
                 if key not in drawn:

@@ -98,7 +98,7 @@ class Sheet:
         for style, name in (("", "Regular"), ("B", "Bold")):
             path = _font_file(name)
             self._pdf.add_font(_FAMILY, style, path)
-            _close_file(self._pdf.fonts[_FAMILY + style], path)
+            _read_from_memory(self._pdf.fonts[_FAMILY + style], path)
         self._known = frozenset(self._pdf.fonts[_FAMILY].cmap)  # type: ignore[union-attr]
         self._pdf.set_title(self.clean(title))
         self._pdf.set_lang(language)
@@ -237,8 +237,12 @@ class Sheet:
         self._pdf.set_dash_pattern(stroke.dash, stroke.gap)
 
 
-def _close_file(font: Any, path: Path) -> None:
-    """Let a font go on reading from memory: the library would keep its file open until it is collected."""
+def _read_from_memory(font: Any, path: Path) -> None:
+    """Let a font go on reading from memory, and write its letters as they are.
+
+    The library would keep its file open until it is collected, and measure every outline anew.
+    """
+    font.ttfont.recalcBBoxes = False
     reader = font.ttfont.reader
     reader.file.close()
     reader.file = BytesIO(path.read_bytes())
@@ -255,7 +259,7 @@ def _font_file(name: str) -> Path:
     for table in ("GDEF", "GPOS", "GSUB"):  # rules of shaping, which no page uses
         del font[table]
     letters = [letter for letter in font.getBestCmap() if any(letter in block for block in _PRINTED)]
-    subsetter = Subsetter(Options(notdef_outline=True))
+    subsetter = Subsetter(Options(notdef_outline=True, hinting=False))
     subsetter.populate(unicodes=letters)
     subsetter.subset(font)
     path = Path(_font_folder().name) / f"{name}.ttf"

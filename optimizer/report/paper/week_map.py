@@ -19,7 +19,6 @@ from optimizer.report.paper.marks import Marker
 from optimizer.report.paper.scale import Points
 from optimizer.report.paper.sheet import GREY, Stroke
 from optimizer.report.team_week import TeamWeek
-from optimizer.report.ways import Ways
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.travel.hops import Hop
 
@@ -119,10 +118,9 @@ def _mark(place: Place, marker: Marker) -> Mark:
 
 def _stretches(contents: Contents, week: TeamWeek) -> Iterator[tuple[int, Route, Hop]]:
     """Every hop of a week with its day's number in the horizon."""
-    finder = Ways(contents.scenario, contents.travel)
     for number, one in enumerate(week.days):
         if one.route is not None:
-            for stretch in finder.stretches(one.route):
+            for stretch in contents.ways.stretches(one.route):
                 yield number, one.route, stretch.hop
 
 

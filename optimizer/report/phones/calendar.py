@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from optimizer.domain.plan import Route, Visit
 from optimizer.report.phones.handed_out import (
@@ -61,10 +62,17 @@ def team_calendar(contents: Contents, team_id: str, made_at: datetime, handed_ou
     calendar.add("x-wr-calname", harmless(named))
     calendar.add("x-wr-timezone", ZONE.key)
     calendar.add(OFFICE, office_of(contents))
+    if events:
+        calendar.add_component(_zone())
     for event in events:
         calendar.add_component(event)
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+@cache
+def _zone() -> Timezone:
+    """What calendars tell of the zone; to work it out takes longer than to write a team's days."""
+    return Timezone.from_tzid(ZONE.key)
 
 
 class _Events:

@@ -16,7 +16,6 @@ from optimizer.report.follow_ups import Batch, follow_ups
 from optimizer.report.formats import count_text
 from optimizer.report.parties import Party
 from optimizer.report.workbook_sheets.naming import sheet_names
-from optimizer.travel.hops import WayFinder
 
 MOST_OFFICER_SHEETS = 300
 """Officers who have a sheet each; of more there are slips on one sheet, to be cut."""
@@ -82,11 +81,6 @@ class Contents(Account):
     def follow_ups(self) -> tuple[Batch, ...]:
         """Cases that follow others."""
         return tuple(follow_ups(self.plan, self.scenario))
-
-    @cached_property
-    def ways(self) -> WayFinder:
-        """Finds the links that legs go by."""
-        return WayFinder(self.scenario, self.travel)
 
     def say(self, key: str, **values: object) -> str:
         """A text of the workbook in the reader's language."""

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -68,6 +69,7 @@ def clean_text(text: str) -> str:
     return clean if len(clean) <= LONGEST_TEXT else clean[: LONGEST_TEXT - 1] + "…"
 
 
+@lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """How many lines `text` takes when wrapped into `width`, in widths of a digit.
 
@@ -87,6 +89,7 @@ def lines_needed(text: str, width: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=2_000)
 def _width(character: str) -> float:
     if ord(character) >= 0x2E80:
         return 2.0
