@@ -136,8 +136,28 @@ def test_the_lines_are_geojson_for_other_programs(ground: Ground, tmp_path: Path
         assert set(one["properties"]) == {"vehicle", "from", "to", "dates"}
 
 
+LEG = '{"features":[{"properties":{"vehicle":"car","from":"a","to":"b","dates":["2023-04-24"]},%s}]}'
+CLOSED = '{"features":[{"properties":{"closed":"a","start":"2023-04-24","end":"2023-04-24"},%s}]}'
+
+
 @pytest.mark.parametrize(
-    "rubbish", ["", "{", "[]", '{"features": [{}]}', '{"lines": 3}', '{"lines": {"x": [["a"]]}}']
+    "rubbish",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"features": [{}]}',
+        LEG % '"geometry":{"coordinates":[]}',
+        LEG % '"geometry":{"coordinates":[[105,20],[1e999,20]]}',
+        CLOSED % '"geometry":{"coordinates":[]}',
+        CLOSED % '"geometry":{"coordinates":[[[105,20]]]}',
+        CLOSED % '"geometry":{"coordinates":[[[105,20],[105,NaN]]]}',
+        '{"lines": 3}',
+        '{"lines": {"x": [["a"]]}}',
+        '{"lines": {"major": [[1e999, 2]]}, "names": []}',
+        '{"lines": {}, "names": [["town", "Bưa", NaN, 105]]}',
+    ],
 )
 def test_side_files_that_are_spoilt_leave_bent_lines(on_roads: Papers, tmp_path: Path, rubbish: str):
     for name in (LEGS_FILE, CLOSED_FILE, BASE_MAP_FILE):

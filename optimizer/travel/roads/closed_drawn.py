@@ -13,7 +13,7 @@ from optimizer.domain.roads import RoadClosure
 from optimizer.domain.scenario import Scenario
 from optimizer.travel.roads.closed import closed_roads
 from optimizer.travel.roads.network import Network
-from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, simplified, stretch
+from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, line_at, simplified, stretch
 from optimizer.travel.roads.told import Closed
 
 CLOSED_FILE = "closed.geojson"
@@ -85,15 +85,14 @@ def read_closed_drawn(folder: Path) -> tuple[ClosedRoad, ...]:
     """The closed roads beside a plan; none where there is no such file or it cannot be understood."""
     try:
         document = json.loads((folder / CLOSED_FILE).read_text(encoding="utf-8"))
-        return tuple(_closed_road(feature) for feature in document["features"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        roads = tuple(_closed_road(feature) for feature in document["features"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
+    return tuple(one for one in roads if one.lines)
 
 
 def _closed_road(feature: Any) -> ClosedRoad:
     told = feature["properties"]
-    lines = tuple(
-        tuple((float(lat), float(lon)) for lon, lat in line) for line in feature["geometry"]["coordinates"]
-    )
+    lines = tuple(line_at(line) for line in feature["geometry"]["coordinates"])
     start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
     return ClosedRoad(str(told["closed"]), start, end, lines)

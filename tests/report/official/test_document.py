@@ -8,7 +8,7 @@ import subprocess
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -298,6 +298,17 @@ def test_a_file_that_is_no_word_document_is_told(tmp_path: Path):
     for name in ("zip.docx", "text.docx", "folder.docx", "none.docx"):
         with pytest.raises(OfficeTemplateError):
             read_template(tmp_path / name)
+
+
+def test_a_template_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path):
+    buffer = BytesIO(template_bytes("vi"))
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as packed, packed.open("word/media/image1.bmp", "w") as part:
+        for _ in range(101):
+            part.write(bytes(1_000_000))
+    assert len(buffer.getvalue()) < 1_000_000
+    (tmp_path / "bomb.docx").write_bytes(buffer.getvalue())
+    with pytest.raises(OfficeTemplateError, match="E851"):
+        read_template(tmp_path / "bomb.docx")
 
 
 def names_of(value: object) -> set[str]:

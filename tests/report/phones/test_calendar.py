@@ -222,6 +222,9 @@ def test_rubbish_in_the_place_of_a_calendar_is_passed_over():
         "BEGIN:VCALENDAR",
         whole.replace("DTSTART", "DTSTART;VALUE=NONE"),
         whole.replace("DTEND", "DTFIN"),
+        whole.replace("DTEND;VALUE=DATE:", "DTEND;VALUE=DATE:ngày "),
+        whole.replace("TZID=Asia/Ho_Chi_Minh", "TZID=Asia"),
+        whole.replace("DTEND", "DTSTART:20230424T080000\r\nDTEND"),
         whole.replace("@luudong", "@example.org"),
         whole[: len(whole) // 2],
     ):
