@@ -17,6 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from optimizer.domain.errors import OfficeTemplateError
+from optimizer.domain.plan import Reason
 from optimizer.report.official.contents import filled_in, official_date
 from optimizer.report.official.document import official_plan, read_template
 from optimizer.report.official.template import template_bytes
@@ -139,6 +140,11 @@ def test_figures_are_those_of_the_plan(document: DocumentObject, contents: Conte
     figures = contents.plan.figures
     assert f"phục vụ {figures.cases} hồ sơ; trong {figures.of} hồ sơ" in told
     assert "- CCCD tại nhà (già yếu, bệnh tật): 4 trên 4 hồ sơ." in told
+    # Of 36 + 9 + 12 + 7 cases left (below) the 7 of people away are not among those that can be planned.
+    assert (
+        "6. Còn 64 hồ sơ chưa đưa vào kế hoạch này (trong đó 7 hồ sơ không thuộc diện lập kế hoạch), lý do"
+        in told
+    )
     # 3 officers with 3 nights: «Tổ 3»; see the annex of lodging.
     assert f"{figures.nights} đêm nghỉ xa trụ sở" in told
 
@@ -189,6 +195,13 @@ def test_what_is_left_is_summed_by_service_and_reason(document: DocumentObject):
         ("Định danh mức 2", "1", "12"),
         ("Đi làm ăn xa, không rõ địa chỉ", "1", "7"),
     ]
+
+
+def test_where_all_that_is_left_could_be_planned_nothing_is_said_of_others(contents: Contents):
+    plannable = [one for one in contents.plan.unserved if one.reason is not Reason.NOT_PLANNABLE]
+    plan = contents.plan.model_copy(update={"unserved": tuple(plannable)})
+    told = "\n".join(texts(read(official_plan(Contents(plan, *campaign.papers()[1:])))))
+    assert "6. Còn 57 hồ sơ chưa đưa vào kế hoạch này, lý do tại Phụ lục IV" in told
 
 
 def test_promises_that_are_not_kept_and_people_from_elsewhere_are_told_to_whoever_signs(
