@@ -120,6 +120,16 @@ def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers)
     assert sorted((one[0], other[0])) == pytest.approx([lat - 0.1 / 111.195, lat + 0.1 / 111.195], abs=2e-5)
 
 
+def test_a_closed_road_of_which_a_side_file_has_no_line_is_left_out(
+    on_roads: Papers, ground: Ground, tmp_path: Path
+):
+    write_ground(ground, tmp_path)
+    document = json.loads((tmp_path / CLOSED_FILE).read_text(encoding="utf-8"))
+    document["features"][0]["geometry"]["coordinates"] = [[], [[105.0, 20.0]]]
+    (tmp_path / CLOSED_FILE).write_text(json.dumps(document), encoding="utf-8")
+    assert read_ground(tmp_path, on_roads[1]).closed == ()
+
+
 def test_a_closure_outside_the_dates_of_the_plan_is_not_drawn(on_roads: Papers):
     plan, scenario, travel = on_roads
     past = replace(scenario.road_closures[0], start=date(2023, 4, 1), end=date(2023, 4, 23))

@@ -85,15 +85,18 @@ def read_closed_drawn(folder: Path) -> tuple[ClosedRoad, ...]:
     """The closed roads beside a plan; none where there is no such file or it cannot be understood."""
     try:
         document = json.loads((folder / CLOSED_FILE).read_text(encoding="utf-8"))
-        return tuple(_closed_road(feature) for feature in document["features"])
+        roads = [_closed_road(feature) for feature in document["features"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ()
+    return tuple(road for road in roads if road.lines)
 
 
 def _closed_road(feature: Any) -> ClosedRoad:
     told = feature["properties"]
     lines = tuple(
-        tuple((float(lat), float(lon)) for lon, lat in line) for line in feature["geometry"]["coordinates"]
+        tuple((float(lat), float(lon)) for lon, lat in line)
+        for line in feature["geometry"]["coordinates"]
+        if len(line) > 1
     )
     start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
     return ClosedRoad(str(told["closed"]), start, end, lines)
