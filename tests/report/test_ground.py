@@ -19,8 +19,9 @@ from optimizer.report.ground import BASE_MAP_FILE, Ground, make_ground, packed_l
 from optimizer.report.map import map_page
 from optimizer.report.offline import things_fetched
 from optimizer.travel.matrix import TravelMatrix
-from optimizer.travel.roads.closed_drawn import CLOSED_FILE
+from optimizer.travel.roads.closed_drawn import CLOSED_FILE, draw_closed
 from optimizer.travel.roads.drawn import LEGS_FILE
+from optimizer.travel.roads.source import ExtractRoads
 from tests.report.campaign import papers
 from tests.report.on_roads import papers_on_roads
 from tests.travel.roads.drawing import at, valley
@@ -108,6 +109,15 @@ def test_the_map_marks_closed_roads_on_their_days(on_roads: Papers, ground: Grou
     drawn = {point for line in ground.closed[0].lines for point in line}
     for end in (at(0, 0), at(0, 1.9)):
         assert min(abs(lat - end[0]) + abs(lon - end[1]) for lat, lon in drawn) < 2e-5
+
+
+def test_a_way_that_is_closed_by_its_id_is_told_by_its_name_where_it_has_one(on_roads: Papers):
+    _, scenario, _ = on_roads
+    assert scenario.roads is not None
+    island = replace(scenario.road_closures[0], way=6)
+    network = ExtractRoads(scenario, scenario.roads).network
+    (closed,) = draw_closed(replace(scenario, road_closures=(island,)), network)
+    assert closed.name == "“Đường Đảo” (đoạn đường 6)"
 
 
 def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers):
