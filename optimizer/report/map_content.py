@@ -36,6 +36,7 @@ def map_content(
         If a route of the plan names something that the scenario does not know.
     """
     source = Source(plan, scenario, travel, ground or Ground())
+    horizon = tuple(scenario.horizon.dates())
     told = {
         "words": page_words(source.language),
         "language": source.language,
@@ -45,7 +46,7 @@ def map_content(
         "services": [plain(service.name) for service in scenario.services.values()],
         **({"counted": counted} if (counted := _counted(source)) else {}),
         "days": _days(source),
-        **({"closed": shut} if (shut := closed_roads(source)) else {}),
+        **({"closed": shut} if (shut := closed_roads(source.ground.closed, horizon)) else {}),
         "places": places(source),
         "bases": [source.places[place] for place in scenario.bases],
         "teams": teams(source),

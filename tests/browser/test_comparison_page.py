@@ -208,3 +208,14 @@ def test_three_hundred_sites_all_of_which_changed_are_painted_in_time(desk: Chro
         lambda page: run(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
     )
     assert painted_ms < 6_000
+
+
+def test_closed_roads_are_marked_on_their_days_and_in_the_legend(desk: Chrome, tmp_path: Path) -> None:
+    show(desk, pairs.closed(), tmp_path)
+    marked = "[...document.querySelectorAll('.leaflet-marker-pane .no-entry')].map((one) => one.title)"
+    both = ["Đường bị cấm ngày 24/04: “ĐT 433”.", "Đường bị cấm ngày 25/04: đoạn đường 4, chỉ ở “thu-tu”."]
+    assert run(desk, marked) == both
+    run(desk, "LuuDong.choice.pickDay(1)")
+    assert run(desk, marked) == both[1:]
+    assert run(desk, "document.querySelector('.legend .no-entry').parentNode.textContent") == "Đường bị cấm"
+    assert complaints(desk) == []

@@ -19,8 +19,9 @@ from optimizer.report.ground import BASE_MAP_FILE, Ground, make_ground, packed_l
 from optimizer.report.map import map_page
 from optimizer.report.offline import things_fetched
 from optimizer.travel.matrix import TravelMatrix
-from optimizer.travel.roads.closed_drawn import CLOSED_FILE
+from optimizer.travel.roads.closed_drawn import CLOSED_FILE, draw_closed
 from optimizer.travel.roads.drawn import LEGS_FILE
+from optimizer.travel.roads.source import ExtractRoads
 from tests.report.campaign import papers
 from tests.report.on_roads import papers_on_roads
 from tests.travel.roads.drawing import at, valley
@@ -110,6 +111,15 @@ def test_the_map_marks_closed_roads_on_their_days(on_roads: Papers, ground: Grou
         assert min(abs(lat - end[0]) + abs(lon - end[1]) for lat, lon in drawn) < 2e-5
 
 
+def test_a_way_that_is_closed_by_its_id_is_told_by_its_name_where_it_has_one(on_roads: Papers):
+    _, scenario, _ = on_roads
+    assert scenario.roads is not None
+    island = replace(scenario.road_closures[0], way=6)
+    network = ExtractRoads(scenario, scenario.roads).network
+    (closed,) = draw_closed(replace(scenario, road_closures=(island,)), network)
+    assert closed.name == "“Đường Đảo” (đoạn đường 6)"
+
+
 def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers):
     plan, scenario, travel = on_roads
     lat, lon = at(0, 1)
@@ -118,6 +128,16 @@ def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers)
     ((one, other),) = closed.lines
     # 100 m to the south and to the north of it, at 111.195 km for a degree.
     assert sorted((one[0], other[0])) == pytest.approx([lat - 0.1 / 111.195, lat + 0.1 / 111.195], abs=2e-5)
+
+
+def test_a_closed_road_of_which_a_side_file_has_no_line_is_left_out(
+    on_roads: Papers, ground: Ground, tmp_path: Path
+):
+    write_ground(ground, tmp_path)
+    document = json.loads((tmp_path / CLOSED_FILE).read_text(encoding="utf-8"))
+    document["features"][0]["geometry"]["coordinates"] = [[], [[105.0, 20.0]]]
+    (tmp_path / CLOSED_FILE).write_text(json.dumps(document), encoding="utf-8")
+    assert read_ground(tmp_path, on_roads[1]).closed == ()
 
 
 def test_a_closure_outside_the_dates_of_the_plan_is_not_drawn(on_roads: Papers):

@@ -24,6 +24,7 @@ from optimizer.report.formats import (
 )
 from optimizer.report.ground import packed_line
 from optimizer.report.map_content import page_words
+from optimizer.report.map_parts.closed import closed_roads
 from optimizer.report.offline import plain
 from optimizer.report.ways import Ways
 from optimizer.review.compare.sites import Outcome, SiteChange, SiteSide
@@ -44,6 +45,9 @@ OF_THE_MAP = (
     "outline_source",
     "roads_source",
     "legend_outline",
+    "legend_closed",
+    "closed_once",
+    "closed_road",
     "cases",
 )
 """What the page says as the review map does."""
@@ -94,6 +98,8 @@ class _Told:
             "sites": [self._site(one) for one in self._comparison.sites],
             "ways": self._ways(),
         }
+        if closed := closed_roads(self._pair.closed, self._pair.dates):
+            told["closed"] = closed
         return told | ({"lines": [list(line) for line in self._lines]} if self._lines else {})
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -20,6 +20,7 @@ from optimizer.review.compare.given import are_related
 from optimizer.review.compare.plans import Comparison, Side, compared
 from optimizer.review.figures import figures
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.closed_drawn import ClosedRoad
 
 _Thing = TypeVar("_Thing")
 
@@ -109,6 +110,18 @@ class Pair:
         """Dates of both horizons, in order."""
         every = (day for leaf in self.leaves for day in leaf.scenario.horizon.dates())
         return tuple(sorted(set(every)))
+
+    @cached_property
+    def closed(self) -> tuple[ClosedRoad, ...]:
+        """Roads that both plans know to be closed, then those of one alone, which name it."""
+        then, now = (leaf.ground.closed for leaf in self.leaves)
+        alone = [
+            replace(road, name=self.say("closed_in_one", name=road.name, plan=leaf.label))
+            for leaf, others in ((self.before, now), (self.after, then))
+            for road in leaf.ground.closed
+            if road not in others
+        ]
+        return (*(road for road in now if road in then), *alone)
 
     @cached_property
     def _staff(self) -> tuple[Staff, ...]:

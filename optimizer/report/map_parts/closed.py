@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
+
 from optimizer.report.formats import short_date_text
 from optimizer.report.ground import packed_line
-from optimizer.report.map_parts.source import Content, Source
+from optimizer.report.map_parts.source import Content
 from optimizer.report.offline import plain
+from optimizer.travel.roads.closed_drawn import ClosedRoad
 
 
-def closed_roads(source: Source) -> list[Content]:
+def closed_roads(closed: Iterable[ClosedRoad], days: Sequence[date]) -> list[Content]:
     """What each closure on roads takes out, on days by their numbers."""
-    days = tuple(source.scenario.horizon.dates())
     return [
         {
             "name": plain(one.name),
@@ -19,5 +22,5 @@ def closed_roads(source: Source) -> list[Content]:
             "days": [number for number, day in enumerate(days) if one.start <= day <= one.end],
             "lines": [packed_line(line) for line in one.lines],
         }
-        for one in source.ground.closed
+        for one in closed
     ]

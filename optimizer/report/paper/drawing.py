@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from optimizer.language import Language
 from optimizer.report.ground import Ground
+from optimizer.report.paper.closed import CLOSED, SIGN, lines_in_view, sign_at
 from optimizer.report.paper.clusters import divided
 from optimizer.report.paper.furniture import LOCATOR_MM, Furniture, scale_box
 from optimizer.report.paper.land import OUTLINE_FROM, Named, draw_land, lettering_of, names_of
@@ -25,6 +26,7 @@ from optimizer.report.paper.room import Box, Room, around, beside, nearby
 from optimizer.report.paper.scale import Points
 from optimizer.report.paper.sheet import GREY, Lettering, Sheet, Stroke
 from optimizer.report.paper.view import View, view_of
+from optimizer.travel.roads.closed_drawn import ClosedRoad
 
 _NAME = Lettering(6.4)
 _AREA = Lettering(5.4, bold=True, ink=GREY)
@@ -106,8 +108,15 @@ class Cartographer:
             points, frame, frame.smaller(_PADDING_MM, _PADDING_MM, right, scale_box(frame).height + 3)
         )
 
-    def draw_divided(self, scene: Scene, block: Box, *, most_insets: int, share: float) -> None:
-        """Draw a scene in a block: one map, or an overview on a share of it with insets beside it."""
+    def draw_divided(
+        self, scene: Scene, block: Box, *, most_insets: int, share: float
+    ) -> tuple[ClosedRoad, ...]:
+        """Draw a scene in a block: one map, or an overview on a share of it with insets beside it.
+
+        Returns
+        -------
+        The closed roads that are to be seen.
+        """
         made = divided(
             scene.points,
             block,
@@ -115,11 +124,11 @@ class Cartographer:
             most_insets=most_insets,
             share=share,
         )
-        for view in made.views:
-            self.draw(scene, view, located=view.frame == block)
+        seen = {one for view in made.views for one in self.draw(scene, view, located=view.frame == block)}
+        return tuple(one for one in scene.ground.closed if one in seen)
 
-    def draw(self, scene: Scene, view: View, *, located: bool) -> None:
-        """Draw a scene as a view has it."""
+    def draw(self, scene: Scene, view: View, *, located: bool) -> tuple[ClosedRoad, ...]:
+        """Draw a scene as a view has it; the closed roads that are to be seen."""
         sheet, frame = self._sheet, view.frame
         room = Room(frame)
         with sheet.within(frame):
@@ -128,6 +137,7 @@ class Cartographer:
                 for box in self._furniture.draw_net(view):
                     room.take(box)
             others = self._others(scene, view)
+            closed = self._closed(scene.ground.closed, view)
             drawn = self._ways(scene.ways, view)
             room.take(self._furniture.draw_scale(view))
             if located and not view.is_national:
@@ -135,6 +145,7 @@ class Cartographer:
             named = list(names_of(view, scene.ground, self._language))
             self._archipelagos(named, view, room)
             shown = self._marks(scene.marks, view, room)
+            self._signs(closed, view, room)
             for way, points in drawn:
                 if way.label:
                     label_way(sheet, points, way.label, way.stroke.ink, room)
@@ -144,6 +155,25 @@ class Cartographer:
             self._ground_names(named, view, room)
             self._areas(scene, view, room)
         self._furniture.draw_frame(frame)
+        return tuple(closed)
+
+    def _closed(self, roads: Iterable[ClosedRoad], view: View) -> dict[ClosedRoad, list[Points]]:
+        """Draw closed roads, which ways of other days lie over; those in the frame with what was drawn."""
+        seen = {road: list(lines_in_view(road, view)) for road in roads}
+        for lines in seen.values():
+            for points in lines:
+                self._sheet.line(points, CLOSED)
+        return {road: lines for road, lines in seen.items() if lines}
+
+    def _signs(self, closed: Mapping[ClosedRoad, Sequence[Points]], view: View, room: Room) -> None:
+        """Draw a sign on each closed road; it gives way to marks, which stand on their places."""
+        for lines in closed.values():
+            at = sign_at(lines, view)
+            if at is not None:
+                size = SIGN.width_mm, SIGN.size_mm
+                box = room.place(nearby(*at, *size, _REACH_MM)) or around(*at, *size)
+                draw_leader(self._sheet, at, box)
+                draw_marker(self._sheet, SIGN, *box.middle)
 
     def _others(self, scene: Scene, view: View) -> list[Box]:
         """Draw the sites that are not visited; where they are."""

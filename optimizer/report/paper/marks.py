@@ -12,6 +12,7 @@ from optimizer.report.paper.scale import Points
 from optimizer.report.paper.sheet import GREY, INK, WHITE, Lettering, Sheet, Stroke
 
 MARK_MM = 4.2
+CLOSED_INK = "#b3261e"
 _EDGE = Stroke(0.3, INK)
 _LEADER = Stroke(0.2, INK)
 _CURVE_STEPS = 14
@@ -25,9 +26,9 @@ class Marker:
     Parameters
     ----------
     kind
-        ``"base"``, ``"lodging"`` or ``"number"``.
+        ``"base"``, ``"lodging"``, ``"closed"`` or ``"number"``.
     text
-        What is written in it; nothing for bases and lodgings.
+        What is written in it; only numbers have something.
     fill, ink
         Colours of the mark and of what is written in it.
     size_mm
@@ -63,6 +64,9 @@ def draw_marker(sheet: Sheet, marker: Marker, x: float, y: float) -> None:
         sheet.area(_star(x, y, half * 0.83), WHITE)
     elif marker.kind == "lodging":
         sheet.area(_house(x, y, half * 0.9), WHITE, Stroke(0.45, INK))
+    elif marker.kind == "closed":
+        sheet.disc((x, y), half, CLOSED_INK, Stroke(0.3, WHITE))
+        sheet.rectangle(around(x, y, half * 1.1, half * 0.38), WHITE)
     else:
         if marker.width_mm > marker.size_mm:
             sheet.rectangle(around(x, y, marker.width_mm, marker.size_mm), marker.fill, _EDGE)
@@ -119,7 +123,7 @@ def label_way(sheet: Sheet, points: Points, text: str, ink: str, room: Room) -> 
     if steps.sum() < width * 1.5:
         return
     shares = (0.62, 0.38, 0.75, 0.25, 0.5)
-    box = room.place(around(*_at_share(points, steps, share), width, 2.6) for share in shares)
+    box = room.place(around(*at_share(points, steps, share), width, 2.6) for share in shares)
     if box is not None:
         sheet.rectangle(box, WHITE, Stroke(0.15, ink))
         sheet.write((box.middle[0], box.bottom - 0.6), text, lettering, align="centre")
@@ -130,7 +134,8 @@ def draw_dot(sheet: Sheet, x: float, y: float) -> None:
     sheet.disc((x, y), 0.6, WHITE, Stroke(0.2, GREY))
 
 
-def _at_share(points: Points, steps: Points, share: float) -> tuple[float, float]:
+def at_share(points: Points, steps: Points, share: float) -> tuple[float, float]:
+    """The point at a share of a line's length; `steps` are the lengths between its points."""
     far = np.concatenate([[0.0], np.cumsum(steps)])
     wanted = share * far[-1]
     return float(np.interp(wanted, far, points[:, 0])), float(np.interp(wanted, far, points[:, 1]))
@@ -138,8 +143,8 @@ def _at_share(points: Points, steps: Points, share: float) -> tuple[float, float
 
 def _at_half(points: Points, steps: Points) -> tuple[float, float, float, float]:
     """The middle of a line, and its direction there."""
-    x, y = _at_share(points, steps, 0.5)
-    (x0, y0), (x1, y1) = _at_share(points, steps, 0.48), _at_share(points, steps, 0.52)
+    x, y = at_share(points, steps, 0.5)
+    (x0, y0), (x1, y1) = at_share(points, steps, 0.48), at_share(points, steps, 0.52)
     length = hypot(x1 - x0, y1 - y0) or 1.0
     return x, y, (x1 - x0) / length, (y1 - y0) / length
 

@@ -10,8 +10,9 @@ from optimizer.language import Language, say
 from optimizer.report.formats import count_text, date_range_text, decimal_text
 from optimizer.report.ground import Ground
 from optimizer.report.palette import team_style
+from optimizer.report.paper.closed import closed_entries
 from optimizer.report.paper.drawing import Cartographer, Mark, Scene, Way
-from optimizer.report.paper.legend import Entry, draw_legend
+from optimizer.report.paper.legend import Entry, draw_legend, legend_mm
 from optimizer.report.paper.marks import Marker, draw_marker
 from optimizer.report.paper.page import MARGIN_MM, TOP_MM, PageHead, draw_head
 from optimizer.report.paper.room import Box
@@ -34,6 +35,7 @@ _MOST_NAMES = 80
 _TEXT, _BOLD = Lettering(7.6), Lettering(7.6, bold=True)
 _THIN, _STRONG = Stroke(0.15, PALE), Stroke(0.3, INK)
 _OVERVIEW_SHARE = 0.6
+_LEGEND_MM = 5.0
 _LEFTS = (0.0, 14.0, 66.0, 77.0, 91.0, _LIST_MM)
 """Where the columns of the list begin: sample, name, then the right edges of numbers."""
 
@@ -148,10 +150,14 @@ def team_marker(*numbers: int) -> Marker:
 
 def _draw_map(sheet: Sheet, contents: Contents, ground: Ground) -> None:
     scene = overview_scene(contents, ground)
+    entries = tuple(_legend(contents, scene))
+    all_closed = closed_entries(ground.closed, contents.language)
+    more = max(0.0, legend_mm(sheet, _MAP.width, (*entries, *all_closed)) - _LEGEND_MM)
+    block = _MAP.smaller(0, 0, 0, more)
     maps = Cartographer(sheet, contents.language)
-    maps.draw_divided(scene, _MAP, most_insets=3, share=_OVERVIEW_SHARE)
-    strip = Box(_MAP.left, _MAP.bottom + 1.5, _MAP.width, 5.0)
-    draw_legend(sheet, strip, _legend(contents, scene))
+    closed = maps.draw_divided(scene, block, most_insets=3, share=_OVERVIEW_SHARE)
+    strip = Box(block.left, block.bottom + 1.5, block.width, _LEGEND_MM + more)
+    draw_legend(sheet, strip, (*entries, *closed_entries(closed, contents.language)))
 
 
 def overview_scene(contents: Contents, ground: Ground) -> Scene:

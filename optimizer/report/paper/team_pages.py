@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from optimizer.language import say
 from optimizer.report.formats import counted_text, date_range_text
 from optimizer.report.ground import Ground
+from optimizer.report.paper.closed import closed_entries
 from optimizer.report.paper.drawing import Cartographer, Scene
-from optimizer.report.paper.legend import Entry, draw_legend
+from optimizer.report.paper.legend import Entry, draw_legend, legend_mm
 from optimizer.report.paper.marks import Marker
 from optimizer.report.paper.page import MARGIN_MM, TOP_MM, PageHead, draw_head
 from optimizer.report.paper.room import Box
@@ -23,7 +24,7 @@ A4_MM = 210.0, 297.0
 _WIDTH_MM = A4_MM[0] - 2 * MARGIN_MM
 _BOTTOM_MM = A4_MM[1] - 11.0
 _MAP_MM = 112.0
-_LEGEND_MM = 9.5
+_LEGEND_MM, _MOST_MORE_MM = 9.5, 28.0
 _OVERVIEW_SHARE = 0.5
 _FACTS = Lettering(7.6, ink=GREY)
 
@@ -71,10 +72,14 @@ def _facts(contents: Contents, week: TeamWeek) -> Iterator[str]:
 
 def _draw_map(sheet: Sheet, contents: Contents, week: TeamWeek, ground: Ground, block: Box) -> None:
     scene = week_scene(contents, week, ground)
+    entries = tuple(_legend(contents, week, scene))
+    all_closed = closed_entries(ground.closed, contents.language)
+    more = min(_MOST_MORE_MM, max(0.0, legend_mm(sheet, block.width, (*entries, *all_closed)) - _LEGEND_MM))
+    block = block.smaller(0, 0, 0, more)
     maps = Cartographer(sheet, contents.language)
-    maps.draw_divided(scene, block, most_insets=2, share=_OVERVIEW_SHARE)
-    legend = Box(block.left, block.bottom + 1.0, block.width, _LEGEND_MM)
-    draw_legend(sheet, legend, _legend(contents, week, scene))
+    closed = maps.draw_divided(scene, block, most_insets=2, share=_OVERVIEW_SHARE)
+    legend = Box(block.left, block.bottom + 1.0, block.width, _LEGEND_MM + more)
+    draw_legend(sheet, legend, (*entries, *closed_entries(closed, contents.language)))
 
 
 def _legend(contents: Contents, week: TeamWeek, scene: Scene) -> Iterator[Entry]:

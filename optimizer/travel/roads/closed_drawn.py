@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from optimizer.domain.roads import RoadClosure
 from optimizer.domain.scenario import Scenario
+from optimizer.language import Language
 from optimizer.travel.roads.closed import closed_roads
 from optimizer.travel.roads.network import Network
 from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, line_at, simplified, stretch
@@ -43,17 +44,25 @@ def draw_closed(scenario: Scenario, network: Network) -> tuple[ClosedRoad, ...]:
     """The closed roads of a scenario's dates, in its order; a closure that no road answers to is left out."""
     horizon = scenario.horizon
     drawn = (
-        ClosedRoad(format(Closed(one), scenario.language), one.start, one.end, _lines(network, one))
+        _drawn(network, one, scenario.language)
         for one in scenario.road_closures
         if one.start <= horizon.end and one.end >= horizon.start
     )
     return tuple(one for one in drawn if one.lines)
 
 
-def _lines(network: Network, closure: RoadClosure) -> tuple[Line, ...]:
+def _drawn(network: Network, closure: RoadClosure, language: Language) -> ClosedRoad:
+    stretches = closed_roads(network, [closure]).stretches
+    # Nobody knows a way by its id: what the extract calls it is said first.
+    road = network.label(next(iter(stretches))) if closure.way is not None and stretches else ""
+    name = format(Closed(closure, road), language)
+    return ClosedRoad(name, closure.start, closure.end, _lines(network, stretches))
+
+
+def _lines(network: Network, stretches: Mapping[int, Iterable[tuple[int, int]]]) -> tuple[Line, ...]:
     parts = [
         (high - low, stretch(network, edge, low, high))
-        for edge, spans in closed_roads(network, [closure]).stretches.items()
+        for edge, spans in stretches.items()
         for low, high in spans
         if high > low
     ]

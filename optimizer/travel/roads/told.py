@@ -129,16 +129,26 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What a closure on roads names, as a value of a finding."""
+    """What a closure on roads names, as a value of a finding.
+
+    Parameters
+    ----------
+    road
+        What the extract calls a way that is given by its id; empty where it has no name or is unknown.
+    """
 
     closure: RoadClosure
+    road: str = ""
 
     def __format__(self, language: str) -> str:
         spoken: Language = "vi" if language == "vi" else "en"
         one = self.closure
         if one.lat is not None:
             return say("closed.spot", spoken, lat=one.lat, lon=one.lon, radius=round(one.radius_m))
-        return f"“{one.name}”" if one.name else say("closed.way", spoken, way=one.way)
+        if one.name:
+            return f"“{one.name}”"
+        way = say("closed.way", spoken, way=one.way)
+        return f"“{self.road}” ({way})" if self.road else way
 
 
 @dataclass(frozen=True, slots=True)

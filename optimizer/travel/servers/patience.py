@@ -15,7 +15,11 @@ _Answer = TypeVar("_Answer")
 
 
 class UnavailableError(OSError):
-    """The server says that it cannot answer now."""
+    """The server says that it cannot answer now, by a status of HTTP."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(f"HTTP {status}")
 
 
 def refuse_unavailable(response: Any, *_: object, **__: object) -> None:
@@ -28,8 +32,7 @@ def refuse_unavailable(response: Any, *_: object, **__: object) -> None:
     """
     if response.status_code in PASSING_STATUSES:
         response.close()  # nobody reads the rest
-        message = f"HTTP {response.status_code}"
-        raise UnavailableError(message)
+        raise UnavailableError(response.status_code)
 
 
 def asked_patiently(

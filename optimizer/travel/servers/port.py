@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from optimizer.domain.roads import Movement, RouteServer, ServerKind
 from optimizer.domain.scenario import Place
+from optimizer.travel.servers.failure import Failure, Why, failure_of, told
 from optimizer.travel.servers.patience import WAITS_S, asked_patiently, refuse_unavailable
 
 TIMEOUT_S = 30
@@ -57,7 +58,19 @@ class Block:
 
 
 class ServerError(Exception):
-    """The server did not answer, or its answer cannot be understood."""
+    """The server did not answer, or its answer cannot be understood.
+
+    Parameters
+    ----------
+    message
+        For people who look after servers.
+    failure
+        What is told to planners; the message if it is not given.
+    """
+
+    def __init__(self, message: str, failure: Failure | None = None) -> None:
+        self.failure = failure or Failure(words=told(message))
+        super().__init__(message)
 
 
 class NotInstalledError(ServerError):
@@ -145,7 +158,7 @@ class RoutingServer:
                 raise
             except Exception as problem:
                 # The client lets errors of its own, of the connection and of rubbish through.
-                raise ServerError(_reason(problem)) from problem
+                raise ServerError(_reason(problem), failure_of(problem)) from problem
 
 
 def table(rows: Any, shape: tuple[int, int]) -> Table:
@@ -160,10 +173,10 @@ def table(rows: Any, shape: tuple[int, int]) -> Table:
         table = np.array([[_number(cell) for cell in row] for row in rows])
     except (TypeError, ValueError) as problem:
         message = "the answer is not a table of numbers"
-        raise ServerError(message) from problem
+        raise ServerError(message, Failure(Why.RUBBISH)) from problem
     if table.shape != shape or bool((table < 0).any()) or bool(np.isinf(table).any()):
         message = f"the answer is not a table of {shape[0]} × {shape[1]} times and lengths"
-        raise ServerError(message)
+        raise ServerError(message, Failure(Why.RUBBISH))
     return table
 
 
@@ -193,7 +206,6 @@ def _number(cell: Any) -> float:
 
 def _reason(problem: Exception) -> str:
     # An answer that is rubbish may hold what a terminal would obey.
-    words = "".join(letter if letter.isprintable() else " " for letter in str(problem)).split()
     # What follows is the whole address asked, coordinates and all.
-    text = " ".join(words).partition(" with url")[0]
-    return f"{type(problem).__name__}: {text[:200]}" if text else type(problem).__name__
+    text = told(str(problem).partition(" with url")[0])
+    return f"{type(problem).__name__}: {text}" if text else type(problem).__name__

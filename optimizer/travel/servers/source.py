@@ -127,7 +127,7 @@ class ServerRoads:
         except NotInstalledError as problem:
             raise ScenarioError([Finding("T323", Severity.ERROR, where, values)]) from problem
         except ServerError as problem:
-            finding = Finding("T321", Severity.ERROR, where, {**values, "reason": str(problem)})
+            finding = Finding("T321", Severity.ERROR, where, {**values, "reason": problem.failure})
             raise ScenarioError([finding]) from problem
         self._store.keep(name, lambda path: write_ways(made, path))
         return made

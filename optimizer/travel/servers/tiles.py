@@ -15,6 +15,7 @@ from optimizer.domain.roads import Movement, RouteServer, ServerKind
 from optimizer.domain.scenario import Place
 from optimizer.kernel_cache import writable
 from optimizer.travel.roads.store import FOLDER
+from optimizer.travel.servers.failure import Failure, Why, refused, told
 from optimizer.travel.servers.port import PROFILES, Block, NotInstalledError, ServerError, table
 
 _MOST_PAIRS = 1_000_000
@@ -54,8 +55,8 @@ class LocalValhalla:
         except ServerError:
             raise
         except Exception as problem:
-            message = " ".join(str(problem).split())[:200] or type(problem).__name__
-            raise ServerError(message) from problem
+            message = told(str(problem)) or type(problem).__name__
+            raise ServerError(message, refused(message)) from problem
         return Block(table(seconds, shape), km * 1000)
 
     def _tiles(self, server: RouteServer) -> Path:
@@ -78,7 +79,8 @@ class LocalValhalla:
             return unfinished if target is None else unfinished.replace(target / name)
         except OSError as problem:
             shutil.rmtree(unfinished, ignore_errors=True)
-            raise ServerError(problem.strerror or type(problem).__name__) from problem
+            message = problem.strerror or type(problem).__name__
+            raise ServerError(message, Failure(Why.TILES, words=told(message))) from problem
         except ServerError:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
@@ -95,7 +97,7 @@ class LocalValhalla:
         if done.returncode != 0 or not any(folder.rglob("*.gph")):
             lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
             message = lines[-1][-200:] if lines else f"valhalla_build_tiles: {done.returncode}"
-            raise ServerError(message)
+            raise ServerError(message, Failure(Why.TILES, words=told(message)))
 
     def _config(self, tiles: Path) -> dict[str, Any]:
         """Its settings, with room for matrices of hundreds of places; no network is ever used."""

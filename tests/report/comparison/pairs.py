@@ -9,10 +9,12 @@ from optimizer.domain.plan import Plan, Reason, Route, Unserved
 from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
 from optimizer.report.comparison.pair import Leaf, Pair
+from optimizer.report.ground import Ground
 from optimizer.review.compare.plans import Side
 from optimizer.review.figures import figures
 from optimizer.travel.build import build_matrix
 from optimizer.travel.matrix import TravelMatrix
+from optimizer.travel.roads.closed_drawn import ClosedRoad
 from tests import build
 from tests.report.crowd import crowd
 from tests.report.hostile import TEXTS, renamed
@@ -27,6 +29,23 @@ def pair(language: Language = "vi") -> Pair:
     plan = after.plan.model_copy(update={"unserved": (*after.plan.unserved, left)})
     after = Side(plan, replace(after.scenario, sites=sites))
     return Pair(_leaf(before, "thu-hai", language), _leaf(after, "thu-tu", language))
+
+
+def closed() -> Pair:
+    """The same, with a closed road that both know of, and one that only the later does."""
+    made = pair()
+    base = next(iter(made.after.scenario.bases.values()))
+    known, new = (
+        ClosedRoad(name, day, day, (((base.lat + north, base.lon), (base.lat + north, base.lon + 0.01)),))
+        for name, day, north in (
+            ("“ĐT 433”", made.dates[0], 0.02),
+            ("đoạn đường 4", made.dates[1], 0.04),
+        )
+    )
+    return Pair(
+        replace(made.before, ground=Ground(closed=(known,))),
+        replace(made.after, ground=Ground(closed=(known, new))),
+    )
 
 
 def same() -> Pair:

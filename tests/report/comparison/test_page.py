@@ -93,6 +93,15 @@ def test_ways_on_roads_follow_their_lines_over_the_map_of_the_region(tmp_path: P
     assert '"names":' in page.partition('id="scenery"')[2][:200_000]
 
 
+def test_closed_roads_of_both_plans_are_told_once_and_those_of_one_name_it() -> None:
+    shown = comparison_content(pairs.closed())
+    assert [(one["name"], one["start"], one["end"], one["days"]) for one in shown["closed"]] == [
+        ("“ĐT 433”", "24/04", "24/04", [0]),
+        ("đoạn đường 4, chỉ ở “thu-tu”", "25/04", "25/04", [1]),
+    ]
+    assert "closed" not in comparison_content(pairs.pair())
+
+
 def test_figures_have_signs_units_and_the_better_plan() -> None:
     rows = {one.name: one for one in figure_rows(pairs.pair(), "vi")}
     assert (rows["cases"].before, rows["cases"].after, rows["cases"].by) == ("24", "27", "+3")

@@ -18,6 +18,7 @@ LuuDong.Drawing = (() => {
       land.addTo(map);
       islets.addTo(map);
       ground.layers(map);
+      this.closed = new ground.Closed(map);
       this.labels = ground.among(labels);
       this.world = L.featureGroup().addTo(map);
       this.names = L.layerGroup().addTo(map);
@@ -42,6 +43,7 @@ LuuDong.Drawing = (() => {
       this.seen = this.marks.filter(({ item }) => choice.shows(item.change));
       for (const mark of this.seen.toReversed()) this.world.addLayer(mark);
       for (const base of this.bases) this.world.addLayer(base);
+      this.closed.show(choice.state.days);
       this.arrange();
     }
 

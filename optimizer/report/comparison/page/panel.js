@@ -190,6 +190,7 @@ LuuDong.Panel = (() => {
           row(signs.pictured(kind), say(kind === "same" ? "legend_same" : `kind_${kind}`)),
         ),
         row(glyphs.pictured({ kind: "base" }), say("legend_base")),
+        ...(plan.closed ? [row(element("i", { class: "no-entry" }), say("legend_closed"))] : []),
       ),
       element("p", { class: "hint" }, say("legend_moved")),
       element("p", { class: "hint" }, say("legend_outline")),
