@@ -216,9 +216,14 @@ class CrewModel:
             for key, most, dates in limits_of(self.staff.crewing, one, self.staff.dates):
                 worked = [work for day in dates for work in self.works(one.id, day)]
                 if len(worked) > most:
-                    self.at_least(
-                        Rule(key, one.id if key == "max_days" else "", number=most), most, sum(worked)
-                    )
+                    self.at_least(self._limit(key, one, most), most, sum(worked))
+
+    def _limit(self, key: str, one: Officer, most: int) -> Rule:
+        """The rule behind a limit of an officer's working dates, with the number that the planner gave."""
+        if key == "max_days":
+            return Rule(key, one.id, number=most)
+        in_a_row = self.staff.crewing.rest.days_in_a_row
+        return Rule(key, "", number=most if key == "week" or in_a_row is None else in_a_row)
 
     def _rest_after_nights(self) -> None:
         """After several dates on which a team may be away, its members rest."""
