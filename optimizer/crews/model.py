@@ -84,6 +84,25 @@ class CrewModel:
         """Which of some officers are in a team."""
         return [self.member[one.id, team] for one in officers]
 
+    def has_skill(self, team: str, skill: str) -> IntVar:
+        """A variable that is 1 only if a member of the team has the skill."""
+        candidates = self.staff.candidates[self.staff.teams[team].id]
+        has = self.model.new_bool_var(f"{team} has {skill}")
+        self.model.add(has <= sum(self.members(team, (one for one in candidates if skill in one.skills))))
+        return has
+
+    def makes_up_for(self, team: str, condition: str) -> IntVar | None:
+        """A variable that is 1 only if the team brings what makes up for it; None where its kind must."""
+        kind, things = self.staff.teams[team], self.staff.scenario.things
+        if any(condition in things[thing] for thing in kind.brings):
+            return None
+        carried = [
+            self.carries[team, thing] for thing in sorted(kind.may_bring) if condition in things[thing]
+        ]
+        has = self.model.new_bool_var(f"{team} makes up for {condition}")
+        self.model.add(has <= sum(carried))
+        return has
+
     def works(self, officer: str, day: date) -> list[IntVar]:
         """What makes a date a working date of an officer."""
         out = [
