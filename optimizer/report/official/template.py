@@ -148,12 +148,12 @@ class _Writer:
         self._annex("forces")
         columns: Sequence[Column] = (
             ("order", "{{ to.tt }}", 10, CELL_NUMBER),
-            ("team", "{{ to.ten }}", 30, CELL),
-            ("base", "{{ to.tru_so }}", 32, CELL),
+            ("team", "{{ to.ten }}{% if to.nguoi %}: {{ to.nguoi }}{% endif %}", 35, CELL),
+            ("base", "{{ to.tru_so }}", 30, CELL),
             ("officers", "{{ to.can_bo }}", 20, CELL_NUMBER),
             ("stations", "{{ to.bo_thu_nhan }}", 14, CELL_NUMBER),
             ("vehicle", "{{ to.phuong_tien }}", 21, CELL),
-            ("brings", "{{ to.mang_theo }}", 19, CELL),
+            ("brings", "{{ to.mang_theo }}", 16, CELL),
             ("cases", "{{ to.ho_so }}", 16, CELL_NUMBER),
         )
         self._table("to", "cac_to", columns)
