@@ -105,6 +105,7 @@ def _team(contents: Contents, order: int, week: TeamWeek) -> Filled:
     return {
         "tt": str(order),
         "ten": contents.team_name(team),
+        "nguoi": ", ".join(contents.staff.members(team.id)),
         "tru_so": contents.place_name(team.base),
         "can_bo": count_text(team.officers, language),
         "bo_thu_nhan": count_text(team.stations, language),

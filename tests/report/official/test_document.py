@@ -18,13 +18,16 @@ from docx.shared import Mm
 
 from optimizer.domain.errors import OfficeTemplateError
 from optimizer.domain.plan import Reason
+from optimizer.language import Language
 from optimizer.report.official.contents import filled_in, official_date
 from optimizer.report.official.document import official_plan, read_template
 from optimizer.report.official.template import template_bytes
 from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.travel.build import build_matrix
 from tests.browser.conftest import missing
 from tests.report import campaign, hostile, promised
 from tests.report.hostile import TEXTS
+from tests.review import crewed
 
 DOCS = Path(__file__).parents[3] / "docs" / "official-plan.md"
 
@@ -176,6 +179,13 @@ def test_every_team_has_its_forces_and_its_schedule(document: DocumentObject, co
     )
     assert monday[3] == "37"
     assert monday[4] == "12:41 về Công an huyện Đà Bắc"
+
+
+def test_who_is_in_a_team_is_told_where_teams_are_formed_from_officers():
+    made = crewed.plan()
+    scenario = crewed.campaign(crewed.crewing(), made)
+    written = read(official_plan(Contents(made, scenario, build_matrix(scenario))))
+    assert "Tổ 1: An, Bình" in [row[1] for row in rows_under(written, "Cán bộ")]
 
 
 def test_lodging_is_told_stay_by_stay(document: DocumentObject):
@@ -364,3 +374,12 @@ def test_a_word_processor_opens_it_and_numbers_its_pages(tmp_path: Path, content
     assert firsts[1:] == [str(number) for number in range(2, len(pages) + 1)]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[0]
     assert not re.search(r"^\s*1\s*$", pages[0], re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_in_the_head_of_a_table_is_broken(tmp_path: Path, language: Language):
+    content = official_plan(Contents(*campaign.papers(language)))
+    heads = [cell.text for table in read(content).tables[2:] for cell in table.rows[0].cells]
+    assert len(heads) >= 20
+    printed_words = set(" ".join(printed(content, tmp_path)).split())
+    assert {word for head in heads for word in head.split()} <= printed_words
