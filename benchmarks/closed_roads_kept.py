@@ -78,11 +78,7 @@ def days_of(extract: Path, folder: Path) -> list[Day]:
             )
             for closed in (True, False)
         )
-        around = sum(
-            travel.leg(way.vehicle, day, *way.ends).minutes
-            > travel.leg(way.vehicle, free_day, *way.ends).minutes
-            for way in ways
-        )
+        around = sum(minutes(way, day) > minutes(way, free_day) for way in ways)
         found.append(Day(day, len(ways), shut, free, around))
     return found
 

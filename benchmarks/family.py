@@ -26,10 +26,10 @@ from optimizer.domain.calendar import Horizon, Hours, Window
 from optimizer.domain.scenario import Place, Scenario, Service, Site, Team, Vehicle
 
 START = date(2024, 1, 1)
-USUAL_DAYS = ((29, 3), (99, 5), (599, 7), (3000, 14))
+FEWEST_SITES, MOST_SITES = 6, 3000
+USUAL_DAYS = ((29, 3), (99, 5), (599, 7), (MOST_SITES, 14))
 """Up to how many sites a campaign takes so many days."""
 
-FEWEST_SITES, MOST_SITES = 6, 3000
 NAME = re.compile(r"(scarce|plenty)-(near|remote)-(\d+)(?:-(\d+)-(\d+))?")
 
 SERVICES = {
@@ -99,9 +99,7 @@ def form_of(name: str) -> Form:
         message = f"no campaign {name}: scarce|plenty-near|remote-SITES[-TEAMS-DAYS], 6 to 3000 sites"
         raise ValueError(message)
     teams = int(match[4] or max(1, sites // 25))
-    days = int(
-        match[5] or next(d for most, d in ((29, 3), (99, 5), (599, 7), (MOST_SITES, 14)) if sites <= most)
-    )
+    days = int(match[5] or next(d for most, d in USUAL_DAYS if sites <= most))
     if not (1 <= teams <= 120 and 1 <= days <= 14):
         message = f"no campaign {name}: 1 to 120 teams, 1 to 14 days"
         raise ValueError(message)
@@ -133,9 +131,7 @@ def family_campaign(name: str) -> Scenario:
         bases={place.id: place for place in bases},
         sites=_loaded(sites, LOAD[form.work] * station_min),
         teams=teams,
-        vehicles={"car": Vehicle("car", speed_kmh=55.0, detour=1.35)}
-        if form.remote
-        else {"car": Vehicle("car")},
+        vehicles={"car": HIGHWAY if form.remote else HILLS},
         hours={kind: Hours(kind, dict.fromkeys(horizon.dates(), windows)) for kind, windows in HOURS.items()},
         things=THINGS,
     )
@@ -193,9 +189,7 @@ def _teams(form: Form, random: np.random.Generator) -> dict[str, Team]:
             skills=frozenset({"mong"}) if number % 3 == 1 else frozenset(),
             brings=brings,
             makes_up_for=frozenset().union(*(THINGS[thing] for thing in brings)),
-            shift=Window(360, 1260)
-            if form.remote
-            else Window(*((420, 1140), (420, 1320), (600, 1320))[number % 3]),
+            shift=LONG_SHIFT if form.remote else SHIFTS[number % len(SHIFTS)],
             max_nights=6 if form.remote else 3,
         )
     return teams

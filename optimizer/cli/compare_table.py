@@ -166,7 +166,8 @@ def _print_sites(pair: Pair, speaker: Speaker) -> None:
         what = speaker.text(f"compare.outcome.{outcome.value}")
         counts.append(f"{what} {count_text(len(sites), speaker.language)}")
         if outcome in {Outcome.NO_LONGER_SERVED, Outcome.FEWER, Outcome.NEWLY_SERVED, Outcome.MORE}:
-            named.append(speaker.text("cli.compare.named", what=what, names=_names(pair, sites)))
+            names = _names(pair, sites, speaker.language)
+            named.append(speaker.text("cli.compare.named", what=what, names=names))
     if counts:
         speaker.result(speaker.text("cli.compare.sites", counts="; ".join(counts)))
     for line in named:
@@ -180,11 +181,12 @@ def _by_outcome(made: Comparison) -> Iterator[tuple[Outcome, list[SiteChange]]]:
             yield outcome, sites
 
 
-def _names(pair: Pair, sites: Sequence[SiteChange]) -> str:
-    return ", ".join(_named(pair, sites[:MOST_NAMES])) + ("…" if len(sites) > MOST_NAMES else "")
+def _names(pair: Pair, sites: Sequence[SiteChange], language: Language) -> str:
+    named = _named(pair, sites[:MOST_NAMES], language)
+    return ", ".join(named) + ("…" if len(sites) > MOST_NAMES else "")
 
 
-def _named(pair: Pair, sites: Iterable[SiteChange]) -> Iterator[str]:
+def _named(pair: Pair, sites: Iterable[SiteChange], language: Language) -> Iterator[str]:
     for one in sites:
-        before, after = (count_text(number, pair.language) for number in one.cases)
+        before, after = (count_text(number, language) for number in one.cases)
         yield f"{pair.place_name(one.site)} ({before} → {after})"

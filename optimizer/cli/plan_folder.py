@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optimizer.domain.errors import Finding, OutputError, Severity, Where
+from optimizer.intake.paths import SCENARIO_FILES
 from optimizer.intake.plan_file import PLAN_FILE
 from optimizer.intake.plans import SCENARIO_FOLDER, write_plan_file
 from optimizer.intake.whole_files import cannot_write
@@ -36,7 +37,7 @@ _PRODUCTS = (PLAN_FILE, MAP_FILE, WORKBOOK_FILE, SCENARIO_FOLDER, *_SIDE_FILES)
 def default_folder(scenario: Path) -> Path:
     """Where the plan of a scenario's folder or file goes unless the planner says otherwise."""
     whole = scenario.resolve()
-    if whole.name == "scenario.yaml":
+    if whole.name in SCENARIO_FILES:
         whole = whole.parent
     return Path("maps") / (whole.name if whole.is_dir() else whole.stem)
 

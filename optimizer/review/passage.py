@@ -23,8 +23,6 @@ from optimizer.review.rest import break_terms, rested_after, rested_before
 from optimizer.review.site_roads import Legs, SiteRoads
 from optimizer.travel.matrix import TravelMatrix
 
-WHOLE_DAY = Window(0, MINUTES_PER_DAY)
-
 Least = Literal["travel", "arrive", "drive"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def test_a_page_is_written_beside_the_later_plan_and_tables_tell_what_changed(
     assert str(page) in told
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert not (before / "comparison.html").exists()
+
+
+def test_numbers_are_written_in_the_language_that_is_spoken_here(
+    before: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    after = Path(shutil.copytree(before, tmp_path / "sau"))
+    plan = json.loads((after / "plan.json").read_text(encoding="utf-8"))
+    cases = plan["routes"][0]["visits"][0]["cases"]
+    service = next(iter(cases))
+    cases[service] += 1000
+    (after / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    assert main(["compare", str(before), str(after), "--lang", "en"]) == Exit.FINE
+    more = next(line for line in capsys.readouterr().out.splitlines() if "More cases served:" in line)
+    assert re.search(r" → 1,0\d\d\)", more)
 
 
 def test_a_machine_hears_ids_minutes_and_dong(

@@ -124,7 +124,13 @@ def test_a_scenario_is_not_replaced_by_its_own_frozen_copy(written: Path, inside
 
 @pytest.mark.parametrize(
     ("scenario", "name"),
-    [("ha-nam", "ha-nam"), ("ha-nam/scenario.yaml", "ha-nam"), ("tuan-17.yaml", "tuan-17"), (".", "here")],
+    [
+        ("ha-nam", "ha-nam"),
+        ("ha-nam/scenario.yaml", "ha-nam"),
+        ("ha-nam/scenario.yml", "ha-nam"),
+        ("tuan-17.yaml", "tuan-17"),
+        (".", "here"),
+    ],
 )
 def test_a_plan_goes_to_a_folder_named_after_its_scenario(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scenario: str, name: str

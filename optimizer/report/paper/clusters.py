@@ -28,11 +28,6 @@ class Block:
 
     views: tuple[View, ...]
 
-    @property
-    def has_insets(self) -> bool:
-        """Whether it is more than one map."""
-        return len(self.views) > 1
-
 
 def divided(points: Points, block: Box, look: Looks, *, most_insets: int, share: float) -> Block:
     """The maps of a block: one for all, or an overview with insets of what lies close together in it.

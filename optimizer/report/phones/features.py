@@ -50,7 +50,7 @@ def _site(contents: Contents, site: Site) -> dict[str, object]:
         "outstanding": sum(due.values()),
         "served": sum(served.values()),
         "left": sum(due.values()) - sum(served.values()),
-        **{f"left_{service}": due[service] - served[service] for service in due},
+        **{harmless(f"left_{service}"): due[service] - served[service] for service in due},
     }
 
 
@@ -88,14 +88,17 @@ def _visits(contents: Contents) -> Iterator[Feature]:
                     "kind": "visit",
                     **_of_team(contents, route),
                     "order": number,
-                    "site": site.id,
+                    "site": harmless(site.id),
                     "name": harmless(site.name),
                     "commune": harmless(site.commune),
                     "arrive": format_clock(visit.arrive),
                     "start": format_clock(visit.start),
                     "finish": format_clock(visit.finish),
                     "cases": visit.number_of_cases,
-                    **{f"cases_{service}": cases for service, cases in visit.cases_by_service.items()},
+                    **{
+                        harmless(f"cases_{service}"): cases
+                        for service, cases in visit.cases_by_service.items()
+                    },
                     "marker-color": team_style(ranks[route.team]).colour,
                 },
             )
@@ -103,18 +106,18 @@ def _visits(contents: Contents) -> Iterator[Feature]:
 
 def _of_team(contents: Contents, route: Route) -> dict[str, object]:
     return {
-        "team": route.team,
+        "team": harmless(route.team),
         "team_name": harmless(contents.team_called(route.team)),
         "date": route.date.isoformat(),
     }
 
 
 def _named(place: Place) -> dict[str, object]:
-    return {"place": place.id, "name": harmless(place.name)}
+    return {"place": harmless(place.id), "name": harmless(place.name)}
 
 
 def _feature(feature_id: str, geometry: Feature, properties: dict[str, object]) -> Feature:
-    return {"type": "Feature", "id": feature_id, "geometry": geometry, "properties": properties}
+    return {"type": "Feature", "id": harmless(feature_id), "geometry": geometry, "properties": properties}
 
 
 def _point(place: Place) -> Feature:

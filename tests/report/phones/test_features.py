@@ -9,6 +9,8 @@ from geojson_pydantic import FeatureCollection
 
 from optimizer.report.phones.features import features_text
 from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.travel.build import build_matrix
+from tests import build
 from tests.report import campaign, hostile, promised
 
 
@@ -114,3 +116,14 @@ def test_no_text_in_it_holds_markup_or_turns_the_direction_of_writing():
         assert "<" not in text
         assert ">" not in text
         assert "\u202e" not in text
+
+
+def test_ids_are_texts_too_and_hold_no_markup():
+    site, team = "<b>bua-sen</b>", "<i>to-1</i>"
+    scenario = build.scenario(build.site(site), teams={team: build.team(team)})
+    travel = build_matrix(scenario)
+    stop = campaign.Stop(site, 0, {"cccd": 10})
+    route = campaign.day_route(scenario, travel, (team, 0), ("home", "home"), stop)
+    text = features_text(Contents(campaign.plan_of(scenario, travel, (route,)), scenario, travel))
+    assert "‹b›bua-sen‹/b›" in text
+    assert "<" not in text
