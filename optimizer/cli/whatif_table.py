@@ -35,14 +35,14 @@ def print_comparison(made: Comparison, scenario: Scenario, speaker: Speaker) -> 
             what = what_text(best.changes[0], language)
             speaker.result(speaker.text("cli.whatif.useless", what=what))
             continue
+        variant = changes_text(scenario, best.changes, language)
+        worth = _signed(best.worth_dong, rough_dong_text(best.worth_dong, language))
+        if best.worth_dong <= made.drift_dong:
+            speaker.result(speaker.text("cli.whatif.unsure", variant=variant, worth=worth))
+            continue
+        cases = _signed(best.cases, count_text(abs(best.cases), language))
         speaker.result(
-            speaker.counted(
-                "cli.whatif.best",
-                abs(best.cases),
-                variant=changes_text(scenario, best.changes, language),
-                cases=_signed(best.cases, count_text(abs(best.cases), language)),
-                worth=_signed(best.worth_dong, rough_dong_text(abs(best.worth_dong), language)),
-            )
+            speaker.counted("cli.whatif.best", abs(best.cases), variant=variant, cases=cases, worth=worth)
         )
     speaker.result(speaker.text("cli.whatif.legend"))
     if made.drift_dong > 0:

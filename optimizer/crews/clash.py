@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ from optimizer.crews.rules import Relief, Rule
 from optimizer.crews.staff import Staff
 
 _SECONDS = 10.0
+_LEAST_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Clash:
     Parameters
     ----------
     rules
-        Each of them can be kept without the others.
+        They clash; if they are the smallest set, any fewer of them can be kept.
     is_smallest
         Whether no fewer rules clash, as far as was proved in time.
     relief
@@ -42,24 +44,34 @@ class Clash:
 
 
 def clash_of(staff: Staff, *, seconds: float = _SECONDS) -> Clash:
-    """The rules that clash in a scenario that has no crews."""
-    rules, is_smallest = _smallest(staff, time.perf_counter() + seconds)
+    """The rules that clash in a scenario that has no crews.
+
+    Parameters
+    ----------
+    seconds
+        Limit of each of three: the smallest set; if it is not found, one without needless rules; the relief.
+    """
+    rules, is_smallest = _smallest(staff, seconds)
     return Clash(rules, is_smallest, _relief(staff, seconds))
 
 
-def _smallest(staff: Staff, until: float) -> tuple[tuple[Rule, ...], bool]:
+def _smallest(staff: Staff, seconds: float) -> tuple[tuple[Rule, ...], bool]:
     crews = CrewModel(staff, "switched")
     every = sorted(crews.switches)
     remainders: list[frozenset[Rule]] = []
+    until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         chosen = _hitting(every, remainders)
-        if not _can_be_kept(crews, chosen):
+        can_be_kept = _can_be_kept(crews, chosen, until)
+        if can_be_kept is None:
+            break
+        if not can_be_kept:
             return tuple(sorted(chosen)), True
         for rule in every:
-            if rule not in chosen and _can_be_kept(crews, {*chosen, rule}):
+            if rule not in chosen and _can_be_kept(crews, {*chosen, rule}, until):
                 chosen = chosen | {rule}
         remainders.append(frozenset(every) - chosen)
-    return _without_needless(crews, every), False
+    return _without_needless(crews, every, time.perf_counter() + seconds), False
 
 
 def _hitting(every: Sequence[Rule], remainders: Sequence[frozenset[Rule]]) -> frozenset[Rule]:
@@ -74,19 +86,32 @@ def _hitting(every: Sequence[Rule], remainders: Sequence[frozenset[Rule]]) -> fr
     return frozenset(rule for rule, var in chosen.items() if solver.value(var))
 
 
-def _without_needless(crews: CrewModel, every: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Rules that clash, each of them needed for it."""
+def _without_needless(crews: CrewModel, every: Sequence[Rule], until: float) -> tuple[Rule, ...]:
+    """Rules that clash: those of which the solver makes use to refute all, without what it can do without."""
     left = set(every)
+    solver = _refuting(crews, left, until)
+    if solver.solve(crews.model) == cp_model.INFEASIBLE:
+        used = set(solver.sufficient_assumptions_for_infeasibility())
+        left = {rule for rule in every if crews.switches[rule].index in used} or left
     for rule in every:
-        if not _can_be_kept(crews, left - {rule}):
+        if rule in left and _can_be_kept(crews, left - {rule}, until) is False:
             left.remove(rule)
     return tuple(sorted(left))
 
 
-def _can_be_kept(crews: CrewModel, rules: frozenset[Rule] | set[Rule]) -> bool:
+def _can_be_kept(crews: CrewModel, rules: AbstractSet[Rule], until: float) -> bool | None:
+    """Whether some rules can be kept together; None if that is not known in time."""
+    status = _refuting(crews, rules, until).solve(crews.model)
+    return None if status == cp_model.UNKNOWN else status != cp_model.INFEASIBLE
+
+
+def _refuting(crews: CrewModel, rules: AbstractSet[Rule], until: float) -> cp_model.CpSolver:
+    """A solver for what keeps some rules, within the time that is left."""
     crews.model.clear_assumptions()
     crews.model.add_assumptions([crews.switches[rule] for rule in sorted(rules)])
-    return _solver().solve(crews.model) != cp_model.INFEASIBLE
+    solver = _solver()
+    solver.parameters.max_time_in_seconds = max(_LEAST_SECONDS, until - time.perf_counter())
+    return solver
 
 
 def _relief(staff: Staff, seconds: float) -> tuple[Relief, ...]:

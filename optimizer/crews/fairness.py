@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from optimizer.crews.staff import ends_late
 from optimizer.domain.crews import Officer, is_weekend
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver, IntVar, LinearExprT
+    from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExprT
 
 
 class Unfairness:
@@ -53,16 +53,30 @@ class Unfairness:
                 yield value * self._beyond(counted, done)
 
     def _beyond(self, counted: list[IntVar], done: int) -> IntVar:
-        """Points that some dates add to so many before: the lines through neighbouring whole numbers."""
-        model = self._crews.model
         most = min(len(counted), len(self._crews.staff.dates))
-        added = model.new_int_var(0, points(done + most) - points(done), "points")
-        number = sum(counted)
-        for step in range(most):
-            start = points(done + step) - points(done)
-            model.add(added >= start + (done + step + 1) * (number - step))
+        added = points_beyond(self._crews.model, counted, done, most)
         self._added.append((added, counted, done))
         return added
+
+
+def points_beyond(model: CpModel, counted: Sequence[IntVar], done: int, most: int) -> IntVar:
+    """Points that dates add to so many before: above the lines through neighbouring whole numbers.
+
+    Parameters
+    ----------
+    counted
+        Whether each date counts.
+    done
+        How many counted before.
+    most
+        How many of them there can be.
+    """
+    added = model.new_int_var(0, points(done + most) - points(done), "points")
+    number = sum(counted)
+    for step in range(most):
+        start = points(done + step) - points(done)
+        model.add(added >= start + (done + step + 1) * (number - step))
+    return added
 
 
 def points(number: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from math import floor
 from threading import Event
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from optimizer.crews.solving import Effort, Stage, Stages
 from optimizer.crews.staff import Staff
 from optimizer.crews.symmetry import Order
 from optimizer.crews.tightening import tighten
+from optimizer.crews.wishes import unkept_wishes, wishes_of
 from optimizer.crews.worth import Worth
 from optimizer.domain.plan import Crew, UnkeptWish
 
@@ -129,7 +129,7 @@ class _Forming:
         self.crews = CrewModel(staff)
         self.model = self.crews.model
         tighten(self.crews)
-        self.wishes = _wishes(self.crews)
+        self.wishes = wishes_of(self.crews)
         self.promises: list[IntVar] = []
         self.order: Order | None = None
         self.stages = Stages(self.model, effort, stop)
@@ -168,7 +168,7 @@ class _Forming:
         if solver is None:
             return None
         if self.wishes or self.promises:
-            kept = sum(self.promises) * (len(self.wishes) + 1) + sum(wish for _, wish in self.wishes)
+            kept = sum(self.promises) * (len(self.wishes) + 1) + sum(self.wishes)
             granted = self.stages.best(kept, maximize=True, share=SHARE_OF_WISHES)
             solver = granted.solver if granted else solver
             self.model.add(kept >= solver.value(kept))
@@ -191,10 +191,11 @@ class _Forming:
             fairest, points = Stage(most.solver, 0.0, is_best=False), None
         else:
             points = fairest.solver.value(unfairness.points)
+        crews = read_crews(self.crews, fairest.solver)
         return Formed(
-            crews=read_crews(self.crews, fairest.solver),
+            crews=crews,
             posted=self._posted(fairest.solver),
-            unkept=tuple(wish for wish, kept in self.wishes if not fairest.solver.value(kept)),
+            unkept=unkept_wishes(self.staff.crewing, crews),
             worth_dong=dong,
             bound_dong=bound,
             unfairness=points,
@@ -245,29 +246,6 @@ def read_crews(crews: CrewModel, solver: CpSolver) -> tuple[Crew, ...]:
             )
         )
     return tuple(found)
-
-
-def _wishes(crews: CrewModel) -> list[tuple[UnkeptWish, IntVar]]:
-    """Every wish with a variable that is 1 only if it is kept."""
-    model, crewing, found = crews.model, crews.staff.crewing, []
-    for officers in crewing.together:
-        kept = model.new_bool_var("together")
-        for one, other in combinations(officers, 2):
-            for team in crews.staff.teams:
-                first, second = crews.member.get((one, team)), crews.member.get((other, team))
-                if first is not None and second is not None:
-                    model.add(first == second).only_enforce_if(kept)
-                for alone in (first,) if second is None else (second,) if first is None else ():
-                    if alone is not None:
-                        model.add_implication(kept, ~alone)
-        found.append((UnkeptWish(wish="together", officers=officers), kept))
-    for officers in crewing.apart:
-        kept = model.new_bool_var("apart")
-        for team in crews.staff.teams:
-            there = [crews.member[one, team] for one in officers if (one, team) in crews.member]
-            model.add(sum(there) <= 1).only_enforce_if(kept)
-        found.append((UnkeptWish(wish="apart", officers=officers), kept))
-    return found
 
 
 def _decided(crews: CrewModel) -> list[IntVar]:

@@ -33,10 +33,14 @@ class Pool:
         Vehicles that get there; empty for any.
     dates
         Dates on which people can be met.
+    hours
+        Id of the hours in which they can be met; None for all day.
     station_min
         Station-minutes of service in all.
     mdong_per_min
-        Worth of one of them.
+        Worth of one of them, in thousandths of a đồng.
+    sites, services
+        Ids of the sites where they are, in order, and of the services that they ask for.
     """
 
     region: str

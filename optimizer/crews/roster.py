@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
 
-from optimizer.crews.fairness import points
+from optimizer.crews.fairness import points_beyond
 from optimizer.crews.staff import EVENING_MIN, Staff, ends_late, limits_of
 from optimizer.domain.crews import Officer, is_weekend
 from optimizer.domain.forming import crewing_of, kinds_by_team
@@ -158,15 +158,11 @@ def _of_officer(
         (weight.weekend, ends, [var for _, day, var in mine if is_weekend(horizon, day)]),
         (1, len(out), [var for _, _, var in mine]),  # and all dates at posts alike
     )
-    return [value * _beyond(model, done, found) for value, done, found in counted if found and value]
-
-
-def _beyond(model: cp_model.CpModel, done: int, found: list[cp_model.IntVar]) -> cp_model.IntVar:
-    added = model.new_int_var(0, points(done + len(found)) - points(done), "points")
-    for step in range(len(found)):
-        start = points(done + step) - points(done)
-        model.add(added >= start + (done + step + 1) * (sum(found) - step))
-    return added
+    return [
+        value * points_beyond(model, found, done, len(found))
+        for value, done, found in counted
+        if found and value
+    ]
 
 
 def _entry(staff: Staff, weeks: Weeks, one: Officer, at: Mapping[tuple[str, date], str]) -> RosterEntry:

@@ -63,7 +63,13 @@ def ends_late(what: CrewKind | Post) -> bool:
 def limits_of(
     crewing: Crewing, officer: Officer, dates: tuple[date, ...]
 ) -> list[tuple[str, int, tuple[date, ...]]]:
-    """Rules about an officer's working dates: which, the most of them, and of which dates."""
+    """Rules about an officer's working dates: the key of the rule, the most dates, and of which.
+
+    Parameters
+    ----------
+    dates
+        The dates of the horizon, in order.
+    """
     rest, found = crewing.rest, []
     if officer.max_days is not None and officer.max_days < len(dates):
         found.append(("max_days", officer.max_days, dates))

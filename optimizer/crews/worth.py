@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 Group = tuple[frozenset[str], frozenset[str], frozenset[date]]
 """Skills asked for, what must be made up for, and dates."""
 
-_WEIGHT = 1_000
+_WHOLE = 1_000_000
+"""A pool's minutes are counted in such parts, whatever they are for teams of one kind or another."""
 
 
 class Worth:
@@ -98,7 +99,7 @@ class Worth:
                 model.add(minutes <= most * able)
             minutes_there.append(minutes)
             spent.setdefault(dates, []).append(minutes)
-        for dates in {*spent, kind.dates}:
+        for dates in dict.fromkeys((*spent, kind.dates)):  # a set's order differs from run to run
             inside = [one for other, minutes in spent.items() if other <= dates for one in minutes]
             model.add(sum(inside) <= sum(room[day] for day in sorted(dates)))
 
@@ -140,5 +141,5 @@ class Worth:
         """No pool is served more than once, by whatever kinds of teams."""
         for shares in self._taken.values():
             if len(shares) > 1:
-                parts = [(taken, round(_WEIGHT * 1_000 / most)) for taken, most in shares]
-                self._crews.model.add(sum(taken * weight for taken, weight in parts) <= _WEIGHT * 1_000)
+                parts = [(taken, round(_WHOLE / most)) for taken, most in shares]
+                self._crews.model.add(sum(taken * weight for taken, weight in parts) <= _WHOLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from threading import Event
 
 import pytest
@@ -57,6 +58,20 @@ def test_crews_that_are_there_when_it_is_stopped_are_kept(monkeypatch: pytest.Mo
     assert check_plan(crewed.scenario, travel, plan) == ()
     assert len(plan.crews) == 2
     assert plan.made_by.iterations <= 1  # of ten minutes
+
+
+def test_wishes_that_are_kept_by_chance_are_not_told_as_unkept(monkeypatch: pytest.MonkeyPatch):
+    # The crews that come first stay: nobody has asked the solver to keep a wish.
+    monkeypatch.setattr(Stages, "best", lambda *_, **__: None)
+    scenario = campaign()
+    assert scenario.crewing is not None
+    pairs = tuple(combinations(scenario.crewing.officers, 2))
+    wishing = replace(scenario, crewing=replace(scenario.crewing, together=pairs, apart=pairs))
+    travel = build_matrix(with_likely_teams(wishing))
+    crewed = search_with_crews(wishing, travel, LIMITED)
+    # Of the ten pairs of five officers, those in the two teams of two are together, and eight are not.
+    unkept = [one.wish for one in crewed_plan(crewed, travel, LIMITED).unkept_wishes]
+    assert (unkept.count("apart"), unkept.count("together")) == (2, 8)
 
 
 def test_what_is_stopped_before_there_are_crews_says_so():

@@ -50,6 +50,13 @@ def test_a_role_that_nobody_has_clashes_with_there_being_a_team():
     assert sum(relief.by for relief in clash.relief) == 1
 
 
+def test_without_time_for_the_smallest_set_rules_that_clash_are_told_without_needless_ones():
+    clash = clash_of(staff_of({"gate": 2, "desk": 1}, 6, a="drive", b="", c=""), seconds=0)
+    assert not clash.is_smallest
+    # That there is a team, with a driver, has nothing to do with it.
+    assert {(rule.key, rule.of) for rule in clash.rules} == {("post", "gate"), ("post", "desk"), ("row", "")}
+
+
 def test_a_clash_is_told_in_plain_words_in_both_languages():
     (finding,) = clash_error(clash_of(staff_of({"gate": 3}, None, a="drive", b=""))).findings
     assert finding.code == "E350"
