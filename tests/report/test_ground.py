@@ -130,6 +130,17 @@ def test_a_spot_closes_no_more_of_the_road_than_lies_around_it(on_roads: Papers)
     assert sorted((one[0], other[0])) == pytest.approx([lat - 0.1 / 111.195, lat + 0.1 / 111.195], abs=2e-5)
 
 
+@pytest.mark.parametrize("nowhere", ["1e999", "NaN", "181", '"a"', "null"])
+def test_lines_that_lie_nowhere_on_the_globe_are_not_drawn(on_roads: Papers, tmp_path: Path, nowhere: str):
+    leg = '{"vehicle": "car", "from": "home", "to": "hamlet", "dates": ["2023-04-24"]}'
+    shut = '{"closed": "x", "start": "2023-04-24", "end": "2023-04-24"}'
+    line = f"[[105, 20], [{nowhere}, 20]]"
+    for name, told, coordinates in ((LEGS_FILE, leg, line), (CLOSED_FILE, shut, f"[{line}]")):
+        feature = f'{{"properties": {told}, "geometry": {{"coordinates": {coordinates}}}}}'
+        (tmp_path / name).write_text(f'{{"features": [{feature}]}}', encoding="utf-8")
+    assert not read_ground(tmp_path, on_roads[1])
+
+
 def test_a_closed_road_of_which_a_side_file_has_no_line_is_left_out(
     on_roads: Papers, ground: Ground, tmp_path: Path
 ):

@@ -14,7 +14,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
 from optimizer.travel.roads.closed import closed_roads
 from optimizer.travel.roads.network import Network
-from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, simplified, stretch
+from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, read_line, simplified, stretch
 from optimizer.travel.roads.told import Closed
 
 CLOSED_FILE = "closed.geojson"
@@ -102,10 +102,6 @@ def read_closed_drawn(folder: Path) -> tuple[ClosedRoad, ...]:
 
 def _closed_road(feature: Any) -> ClosedRoad:
     told = feature["properties"]
-    lines = tuple(
-        tuple((float(lat), float(lon)) for lon, lat in line)
-        for line in feature["geometry"]["coordinates"]
-        if len(line) > 1
-    )
+    lines = tuple(read_line(line) for line in feature["geometry"]["coordinates"] if len(line) > 1)
     start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
     return ClosedRoad(str(told["closed"]), start, end, lines)

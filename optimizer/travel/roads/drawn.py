@@ -15,7 +15,7 @@ from optimizer.domain.roads import Movement, RoadClosure
 from optimizer.domain.scenario import Scenario
 from optimizer.travel.hops import WayFinder
 from optimizer.travel.matrix import TravelMatrix
-from optimizer.travel.roads.shapes import Line
+from optimizer.travel.roads.shapes import Line, read_line
 from optimizer.travel.roads.source import ExtractRoads
 
 LEGS_FILE = "legs.geojson"
@@ -127,6 +127,6 @@ def read_legs_drawn(folder: Path) -> DrawnLegs:
 def _entries(document: Any) -> Iterable[tuple[HopKey, Line]]:
     for feature in document["features"]:
         told = feature["properties"]
-        line = tuple((float(lat), float(lon)) for lon, lat in feature["geometry"]["coordinates"])
+        line = read_line(feature["geometry"]["coordinates"])
         for day in told["dates"]:
             yield (told["vehicle"], date.fromisoformat(day), told["from"], told["to"]), line

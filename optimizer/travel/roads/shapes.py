@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,21 @@ Line = tuple[Point, ...]
 
 SIMPLIFIED_M = 8.0
 """A line is drawn within so many metres of the road."""
+
+
+def read_line(positions: Iterable[Sequence[float]]) -> Line:
+    """The line of GeoJSON positions.
+
+    Raises
+    ------
+    ValueError, TypeError
+        If one is no pair of numbers, or lies nowhere on the globe.
+    """
+    line = tuple((float(lat), float(lon)) for lon, lat in positions)
+    if not all(-90 <= lat <= 90 and -180 <= lon <= 180 for lat, lon in line):
+        message = "a position that is not on the globe"
+        raise ValueError(message)
+    return line
 
 
 class Tracer:
