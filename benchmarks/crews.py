@@ -20,6 +20,7 @@ from optimizer.alternation import Crewed, crewed_plan, search_of_crews, search_w
 from optimizer.crews.estimate import Estimator
 from optimizer.crews.form import Formed, form_crews, read_crews
 from optimizer.crews.model import CrewModel
+from optimizer.crews.promises import promised_of
 from optimizer.crews.solving import Effort
 from optimizer.crews.staff import Staff
 from optimizer.domain.forming import with_likely_teams
@@ -51,8 +52,9 @@ def arbitrary_members(scenario: Scenario, seed: int) -> tuple[Crew, ...]:
 def with_best_dates(scenario: Scenario, travel: TravelMatrix, crews: Sequence[Crew]) -> Formed:
     """The same members with the dates and kits that are worth most by the estimate."""
     estimate = Estimator(scenario, travel).estimate()
-    promised = {(pin.team, pin.date) for pin in scenario.pins}
-    made = form_crews(Staff(scenario), estimate, EFFORT, known=crews, promised=promised, most_moved=0)
+    made = form_crews(
+        Staff(scenario), estimate, EFFORT, known=crews, promised=promised_of(scenario), most_moved=0
+    )
     assert made is not None
     return made
 

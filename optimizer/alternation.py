@@ -14,8 +14,9 @@ from threading import Event
 
 from optimizer.crews.calibrate import stretch_of
 from optimizer.crews.estimate import Estimator
-from optimizer.crews.first import estimated_crews, promised_days
+from optimizer.crews.first import estimated_crews
 from optimizer.crews.form import Formed, form_crews
+from optimizer.crews.promises import promised_of
 from optimizer.crews.roster import rested, roster
 from optimizer.crews.solving import Effort, StoppedError
 from optimizer.crews.staff import Staff
@@ -166,7 +167,7 @@ class _Alternation:
                 continue
             tried.add(_key(other.crews))
             found = self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
-            if found.found.solution.objective_mdong > best.found.solution.objective_mdong:
+            if found.found.rank > best.found.rank:
                 best = found
         return self._finished(best)
 
@@ -186,7 +187,7 @@ class _Alternation:
                 corrected,
                 effort,
                 known=best.formed.crews,
-                promised=promised_days(self.scenario),
+                promised=promised_of(self.scenario),
                 most_moved=most_moved,
                 stop=self.stop,
             )

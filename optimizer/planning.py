@@ -55,6 +55,11 @@ class Found:
     solution: Solution
     promises: Promises
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Higher where more promises are kept; of equals, where it is worth more."""
+        return -len(self.solution.unkept), self.solution.objective_mdong
+
 
 def make_plan(
     scenario: Scenario,

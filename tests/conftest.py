@@ -12,6 +12,7 @@ from pkgutil import walk_packages
 from hypothesis import HealthCheck, settings
 
 import optimizer
+from optimizer import kernel_cache
 
 # Searching, pricing and drawing a campaign take long, and not every campaign suits every test.
 settings.register_profile(
@@ -25,6 +26,7 @@ settings.register_profile("hunt", settings.get_profile("suite"), derandomize=Fal
 settings.load_profile("suite")
 
 # Numbers and texts of the code are tried too, of as much of it as is loaded: always all of it.
+kernel_cache.prepare()
 for _module in walk_packages(optimizer.__path__, "optimizer."):
     if not _module.name.endswith("__main__"):
         import_module(_module.name)

@@ -15,6 +15,7 @@ from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest
 from optimizer.domain.errors import ScenarioError
 from optimizer.domain.forming import with_likely_teams
 from optimizer.domain.plan import Does, Plan
+from optimizer.domain.promises import Pin
 from optimizer.domain.scenario import EarlierPlan, Scenario
 from optimizer.engine.solve import Options
 from optimizer.intake import fingerprint, read_plan, write_plan
@@ -73,6 +74,25 @@ def test_officers_with_the_same_date_off_go_together_and_a_speaker_goes_in_time(
         for visit in route.visits
         if visit.site == "a"
     )
+
+
+def test_crews_have_the_skills_that_promised_visits_need():
+    # Both Thái speakers in one team would be worth more, but both teams are promised where Thái is spoken.
+    promised = (Pin("to-1", build.day(1), "a"), Pin("to-2", build.day(2), "a"))
+    plan, crewed = planned(replace(campaign(), pins=promised))
+    assert plan.conflicts == ()
+    assert crewed.found.solution.unkept == ()
+
+
+def test_a_promise_kept_outranks_what_is_worth_more():
+    _, crewed = planned(campaign())
+    solution = crewed.found.solution
+    worth_more = replace(
+        solution,
+        unkept=(Pin("to-1", build.day(1), "a"),),
+        objective_mdong=solution.objective_mdong + 1,
+    )
+    assert crewed.found.rank > replace(crewed.found, solution=worth_more).rank
 
 
 def test_the_fixed_collection_point_serves_what_is_at_its_place_and_never_drives():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import textwrap
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import openpyxl
 import pytest
 
 from optimizer.cli.exits import Exit
-from optimizer.cli.parser import COMMANDS
+from optimizer.cli.parser import COMMANDS, build_parser
 from optimizer.intake import read_scenario
+from optimizer.whatif.asked import asked
+from optimizer.whatif.changes import WHATS
+from optimizer.whatif.variants import variants_of
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.vi.md")
@@ -62,15 +66,31 @@ def test_every_command_is_described_and_no_other(page: str):
     assert names == [command.NAME for command in COMMANDS]
 
 
+def shown(pages: str) -> list[list[str]]:
+    """The words of every command on a line of its own."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(pages)))
+    lines = (line for text in texts for line in text.splitlines() if line.strip().startswith("luudong "))
+    return [shlex.split(line, comments=True)[1:] for line in lines]
+
+
+@pytest.mark.parametrize("pages", ["README*.md", "docs/*.md", "scenarios/README.md"])
+def test_every_command_that_is_shown_is_understood(pages: str):
+    assert shown(pages)
+    for words in shown(pages):
+        arguments = build_parser("en").parse_args(words)
+        if arguments.name == "whatif":
+            wanted = asked({what: getattr(arguments, what) for what in WHATS}, arguments.combine)
+            assert variants_of(read_scenario(ROOT / arguments.scenario).scenario, wanted), words
+
+
 @pytest.mark.parametrize(
     "document",
     [
         *READMES,
         "CONTRIBUTING.md",
-        "docs/README.md",
-        "docs/model.md",
-        "docs/developers.md",
-        "docs/official-plan.md",
+        "scenarios/README.md",
+        "benchmarks/README.md",
+        *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
     ],
 )
 def test_links_within_the_project_lead_somewhere(document: str):

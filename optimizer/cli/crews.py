@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from optimizer.crews.form import Formed
-    from optimizer.domain.plan import RosterDay, RosterEntry
+    from optimizer.domain.plan import RosterEntry
     from optimizer.domain.scenario import Scenario
 
 NAME = "crews"
@@ -81,15 +81,17 @@ def _show(made: Formed, scenario: Scenario, entries: Sequence[RosterEntry], spea
     from rich.console import Console
 
     from optimizer.cli.summary import WIDTH_IN_A_FILE
+    from optimizer.domain.forming import crewing_of
     from optimizer.report.formats import decimal_text, rough_dong_text
 
+    officers = crewing_of(scenario).officers
     width = None if speaker.out.isatty() else max(WIDTH_IN_A_FILE, 40 + 9 * scenario.horizon.days)
     console = Console(file=speaker.out, width=width, highlight=False)
     console.print(_teams(made, scenario, speaker))
     console.print(_roster(scenario, entries, speaker))
     speaker.result(speaker.text("cli.crews.legend"))
     for wish in made.unkept:
-        names = ", ".join(wish.officers)
+        names = ", ".join(officers[one].name for one in wish.officers)
         speaker.result(speaker.text(f"cli.crews.unkept.{wish.wish}", officers=names))
     key = "best" if made.is_best else "worth_proven" if made.is_worth_proven else "found"
     speaker.result(
@@ -107,7 +109,9 @@ def _teams(made: Formed, scenario: Scenario, speaker: Speaker) -> Table:
     from rich.text import Text
 
     from optimizer.domain.forming import crewing_of
-    from optimizer.report.formats import short_date_text
+    from optimizer.report.equipment import words_for
+    from optimizer.report.formats import days_text
+    from optimizer.review.absence_words import skill_text
 
     officers = crewing_of(scenario).officers
     table = Table(title=Text(scenario.name), title_justify="left")
@@ -118,9 +122,9 @@ def _teams(made: Formed, scenario: Scenario, speaker: Speaker) -> Table:
             Text(scenario.teams[crew.team].name),
             Text(", ".join(officers[one].name for one in crew.officers)),
             str(crew.stations),
-            Text(", ".join(crew.skills)),
-            Text(", ".join(crew.brings)),
-            ", ".join(short_date_text(day) for day in crew.dates),
+            Text(", ".join(skill_text(skill, speaker.language) for skill in crew.skills)),
+            Text(words_for("thing", crew.brings, speaker.language)),
+            days_text(crew.dates),
         )
     return table
 
@@ -131,6 +135,7 @@ def _roster(scenario: Scenario, entries: Sequence[RosterEntry], speaker: Speaker
 
     from optimizer.domain.forming import crewing_of
     from optimizer.report.formats import short_date_text, short_weekday_text
+    from optimizer.report.staff import does_text
 
     officers = crewing_of(scenario).officers
     table = Table(title=Text(speaker.text("cli.crews.roster")), title_justify="left")
@@ -141,11 +146,7 @@ def _roster(scenario: Scenario, entries: Sequence[RosterEntry], speaker: Speaker
     for tally in ("days_away", "evenings", "weekends"):
         table.add_column(speaker.text(f"cli.crews.column.{tally}"), justify="right")
     for entry in entries:
-        cells = (Text(_cell(one, speaker)) for one in entry.days)
+        cells = (Text(does_text(one, scenario, speaker.language) or "–") for one in entry.days)
         tallies = (str(count) for count in (entry.days_away, entry.evenings, entry.weekends))
         table.add_row(Text(officers[entry.officer].name), *cells, *tallies)
     return table
-
-
-def _cell(one: RosterDay, speaker: Speaker) -> str:
-    return one.at or speaker.text(f"cli.crews.does.{one.does.value}")

@@ -74,7 +74,10 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     week = NextWeek(start, arguments.days or scenario.horizon.days, left, counted.worked)
     folder = arguments.out or next_folder(files, start)
     read = write_next(files, scenario, week, folder, extract=arguments.extract)
-    warnings = [one for one in read.warnings if one.code != _NOTHING_LEFT_AT_A_SITE]
+    # Of how many more sites that is told, nobody needs to know either.
+    warnings = [
+        one for one in read.warnings if _NOTHING_LEFT_AT_A_SITE not in (one.code, one.values.get("code"))
+    ]
     warnings += counted.warnings
     speaker.findings(warnings)
     language, horizon = speaker.language, read.scenario.horizon

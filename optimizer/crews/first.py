@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from threading import Event
 
 from optimizer.crews.clash import clash_of
 from optimizer.crews.estimate import Estimate, Estimator
 from optimizer.crews.form import Formed, form_crews
+from optimizer.crews.promises import promised_of
 from optimizer.crews.solving import FIRST_SECONDS, Effort, StoppedError
 from optimizer.crews.staff import Staff
 from optimizer.crews.wording import clash_error, timeout_error
@@ -36,7 +36,7 @@ def estimated_crews(
     try:
         made = _handed_out(staff, estimate, effort, stop)
         if made is None:
-            made = form_crews(staff, estimate, effort, promised=promised_days(scenario), stop=stop)
+            made = form_crews(staff, estimate, effort, promised=promised_of(scenario), stop=stop)
     except TimeoutError as late:
         raise timeout_error(FIRST_SECONDS) from late
     except StoppedError as early:
@@ -46,27 +46,17 @@ def estimated_crews(
     return made
 
 
-def promised_days(scenario: Scenario) -> frozenset[tuple[str, date]]:
-    """Teams and dates on which teams must leave if they can: promises, and routes that stand as they were."""
-    days = {(pin.team, pin.date) for pin in scenario.pins}
-    earlier = scenario.earlier
-    if earlier is not None and earlier.frozen_until is not None:
-        days |= {(route.team, route.date) for route in earlier.routes if route.date <= earlier.frozen_until}
-    return frozenset(days)
-
-
 def _handed_out(staff: Staff, estimate: Estimate, effort: Effort, stop: Event | None) -> Formed | None:
     """The crews of the earlier plan, if they still keep every rule: who was told to go together does."""
     scenario = staff.scenario
     if scenario.earlier is None or not scenario.earlier.crews:
         return None
-    promised = promised_days(scenario)
     return form_crews(
         staff,
         estimate,
         effort,
         known=scenario.earlier.crews,
-        promised=promised,
+        promised=promised_of(scenario),
         most_moved=0,
         keep_kits=True,
         stop=stop,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,6 +14,7 @@ from optimizer.crews.draft import draft
 from optimizer.crews.estimate import Estimate
 from optimizer.crews.fairness import Unfairness
 from optimizer.crews.model import CrewModel
+from optimizer.crews.promises import NOTHING, Promised, wants_of
 from optimizer.crews.solving import Effort, Stage, Stages
 from optimizer.crews.staff import Staff
 from optimizer.crews.symmetry import Order
@@ -79,7 +80,7 @@ def form_crews(
     effort: Effort,
     *,
     known: Sequence[Crew] = (),
-    promised: Collection[tuple[str, date]] = (),
+    promised: Promised = NOTHING,
     most_moved: int | None = None,
     keep_kits: bool = False,
     given_up: float = GIVEN_UP,
@@ -92,8 +93,7 @@ def form_crews(
     known
         Crews to begin with.
     promised
-        Teams and dates: such a team may leave on that date whenever the rules allow it, before any
-        wish is kept.
+        What teams are given whenever the rules allow it, before any wish is kept.
     most_moved
         How many members of the known crews may leave their team; None for any number.
     keep_kits
@@ -135,9 +135,9 @@ class _Forming:
         self.stages = Stages(self.model, effort, stop)
         _hint(self.crews, known)
 
-    def promise(self, promised: Collection[tuple[str, date]]) -> None:
-        """Want teams to leave on the dates on which they are promised."""
-        self.promises = [leaves for key, leaves in self.crews.leaves.items() if key in promised]
+    def promise(self, promised: Promised) -> None:
+        """Want teams to leave on the dates on which they are promised, with what is asked of them there."""
+        self.promises = list(wants_of(self.crews, promised))
 
     def stay_near(self, known: Sequence[Crew], most_moved: int) -> None:
         """Let only so many members leave the teams that they are in."""
@@ -156,10 +156,10 @@ class _Forming:
                 if team == crew.team:
                     self.model.add(carried == int(thing in crew.brings))
 
-    def put_in_order(self, promised: Collection[tuple[str, date]]) -> None:
+    def put_in_order(self, promised: Promised) -> None:
         """Look at one only of all crews that differ in names."""
         asked = frozenset().union(*(pool.requires for pool in self.estimate.pools))
-        self.order = Order(self.crews, asked, {team for team, _ in promised})
+        self.order = Order(self.crews, asked, promised.teams)
         self.order.hold(holds=False)
 
     def formed(self, given_up: float) -> Formed | None:

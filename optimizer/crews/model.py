@@ -84,6 +84,25 @@ class CrewModel:
         """Which of some officers are in a team."""
         return [self.member[one.id, team] for one in officers]
 
+    def has_skill(self, team: str, skill: str) -> IntVar:
+        """A variable that is 1 only if a member of the team has the skill."""
+        candidates = self.staff.candidates[self.staff.teams[team].id]
+        has = self.model.new_bool_var(f"{team} has {skill}")
+        self.model.add(has <= sum(self.members(team, (one for one in candidates if skill in one.skills))))
+        return has
+
+    def makes_up_for(self, team: str, condition: str) -> IntVar | None:
+        """A variable that is 1 only if the team brings what makes up for it; None where its kind must."""
+        kind, things = self.staff.teams[team], self.staff.scenario.things
+        if any(condition in things[thing] for thing in kind.brings):
+            return None
+        carried = [
+            self.carries[team, thing] for thing in sorted(kind.may_bring) if condition in things[thing]
+        ]
+        has = self.model.new_bool_var(f"{team} makes up for {condition}")
+        self.model.add(has <= sum(carried))
+        return has
+
     def works(self, officer: str, day: date) -> list[IntVar]:
         """What makes a date a working date of an officer."""
         out = [
@@ -216,9 +235,14 @@ class CrewModel:
             for key, most, dates in limits_of(self.staff.crewing, one, self.staff.dates):
                 worked = [work for day in dates for work in self.works(one.id, day)]
                 if len(worked) > most:
-                    self.at_least(
-                        Rule(key, one.id if key == "max_days" else "", number=most), most, sum(worked)
-                    )
+                    self.at_least(self._limit(key, one, most), most, sum(worked))
+
+    def _limit(self, key: str, one: Officer, most: int) -> Rule:
+        """The rule behind a limit of an officer's working dates, with the number that the planner gave."""
+        if key == "max_days":
+            return Rule(key, one.id, number=most)
+        in_a_row = self.staff.crewing.rest.days_in_a_row
+        return Rule(key, "", number=most if key == "week" or in_a_row is None else in_a_row)
 
     def _rest_after_nights(self) -> None:
         """After several dates on which a team may be away, its members rest."""

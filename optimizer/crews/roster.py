@@ -48,15 +48,21 @@ class Weeks:
                 self._follow(crew, by_team.get(crew.team, {}))
 
     def _foresee(self, crew: Crew) -> None:
-        """Without routes, every date on which a team may leave counts, and its evening if it may end late."""
-        is_late = ends_late(kinds_by_team(crewing_of(self.scenario))[crew.team])
+        """Without routes, every date on which a team may leave counts, its evening and its night too."""
+        kind = kinds_by_team(crewing_of(self.scenario))[crew.team]
+        rest = crewing_of(self.scenario).rest.after_nights if kind.max_nights else 0
+        back = {
+            day
+            for before, day, after in zip(self.dates, self.dates[1:], self.dates[2:], strict=False)
+            if before in crew.dates and day in crew.dates and after not in crew.dates
+        }
         self.out[crew.team] = frozenset(crew.dates)
-        self.late[crew.team] = frozenset(crew.dates if is_late else ())
-        self.rest[crew.team] = frozenset()
+        self.late[crew.team] = frozenset(crew.dates if ends_late(kind) else ())
+        self.rest[crew.team] = _after(back, rest)
 
     def _follow(self, crew: Crew, routes: Mapping[date, Route]) -> None:
         rest = crewing_of(self.scenario).rest.after_nights
-        at, out, late, resting = crew.base, set(), set(), set()
+        at, out, late, back = crew.base, set(), set(), set()
         for day in self.dates:
             route = routes.get(day)
             slept, at = at, at if route is None else route.end
@@ -65,13 +71,18 @@ class Weeks:
                 if at != crew.base or (route is not None and route.arrive > EVENING_MIN):
                     late.add(day)
             if slept != crew.base and at == crew.base:
-                resting |= {day + timedelta(days=step) for step in range(1, rest + 1)}
+                back.add(day)
         self.out[crew.team], self.late[crew.team] = frozenset(out), frozenset(late)
-        self.rest[crew.team] = frozenset(resting)
+        self.rest[crew.team] = _after(back, rest)
 
     def of(self, officer: str, by_team: Mapping[str, frozenset[date]]) -> frozenset[date]:
         """Dates of an officer's team; none for who is in no team."""
         return by_team.get(self.team_of.get(officer, ""), frozenset())
+
+
+def _after(back: Iterable[date], rest: int) -> frozenset[date]:
+    """So many dates after each on which a team is back from nights away."""
+    return frozenset(day + timedelta(days=step) for day in back for step in range(1, rest + 1))
 
 
 def roster(

@@ -14,11 +14,12 @@ class Rule:
     ----------
     key
         What it is about: ``teams``, ``size``, ``role``, ``operator``, ``leader``, ``kit``, ``post``,
-        ``post_role``, ``max_days``, ``week``, ``row``.
+        ``post_role``, ``max_days``, ``week``, ``row``, ``row_before`` (a row that began right before the
+        horizon).
     of
         Id of the kind of crew, the kit, the post or the officer.
     skill
-        Skill that is asked for; empty where none is.
+        Skill that is asked for; empty where none is: any officer operates a station then.
     number
         How many are asked for or allowed.
     """

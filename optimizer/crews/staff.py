@@ -77,5 +77,5 @@ def limits_of(
         found += [("row", most, dates[at : at + most + 1]) for at in range(len(dates) - most)]
         before = min(crewing.worked_by(officer.id).in_a_row, most)
         if before:
-            found.append(("row", most - before, dates[: most - before + 1]))
+            found.append(("row_before", most - before, dates[: most - before + 1]))
     return found

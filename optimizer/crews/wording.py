@@ -32,7 +32,8 @@ class _Reliefs:
 
 def rule_text(rule: Rule, language: Language) -> str:
     """A rule as a planner says it."""
-    return say(f"crews.rule.{rule.key}", language, of=rule.of, skill=rule.skill, number=rule.number)
+    key = "operator_any" if rule.key == "operator" and not rule.skill else rule.key
+    return say(f"crews.rule.{key}", language, of=rule.of, skill=rule.skill, number=rule.number)
 
 
 def relief_text(relief: Relief, language: Language) -> str:

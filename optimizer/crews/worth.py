@@ -92,7 +92,9 @@ class Worth:
         spent: dict[frozenset[date], list[IntVar]] = {}
         for (requires, lacks, dates), minutes_there in given.items():
             minutes = model.new_int_var(0, most, f"{team} for {sorted(requires)}")
-            for able in (*self._has_skills(team, kind, requires), *self._has_things(team, kind, lacks)):
+            has = [self._crews.has_skill(team, skill) for skill in sorted(requires)]
+            makes_up = (self._crews.makes_up_for(team, condition) for condition in sorted(lacks))
+            for able in (*has, *(one for one in makes_up if one is not None)):
                 model.add(minutes <= most * able)
             minutes_there.append(minutes)
             spent.setdefault(dates, []).append(minutes)
@@ -133,31 +135,6 @@ class Worth:
         )
         crews.model.add(stations <= sum(crews.members(team, operators)))
         return minutes * stations
-
-    def _has_skills(self, team: str, kind: CrewKind, requires: frozenset[str]) -> list[LinearExprT]:
-        """For each skill, how many members have it, which is 0 where the team lacks it."""
-        crews = self._crews
-        found: list[LinearExprT] = []
-        for skill in sorted(requires):
-            able = [one for one in self._staff.candidates[kind.id] if skill in one.skills]
-            has = crews.model.new_bool_var(f"{team} has {skill}")
-            crews.model.add(has <= sum(crews.members(team, able)))
-            found.append(has)
-        return found
-
-    def _has_things(self, team: str, kind: CrewKind, lacks: frozenset[str]) -> list[LinearExprT]:
-        crews, things = self._crews, self._staff.scenario.things
-        found: list[LinearExprT] = []
-        for condition in sorted(lacks):
-            if any(condition in things[thing] for thing in kind.brings):
-                continue
-            carried = [
-                crews.carries[team, thing] for thing in sorted(kind.may_bring) if condition in things[thing]
-            ]
-            has = crews.model.new_bool_var(f"{team} makes up for {condition}")
-            crews.model.add(has <= sum(carried))
-            found.append(has)
-        return found
 
     def _pools(self) -> None:
         """No pool is served more than once, by whatever kinds of teams."""

@@ -182,30 +182,28 @@ def _skills(members: Sequence[Officer]) -> list[str]:
 
 
 def _officers_of_post(crewing: Crewing, post: Post, form: PostForm, findings: Findings) -> bool:
-    """Tell of the first date on which a post asks for more than there are; whether there is one."""
+    """Tell of skills that nobody has, and of the first dates on which a post asks for more than there are."""
     members = eligible(crewing, post.units)
     if not members:
         return True
-    for skill in post.roles:
-        if not any(skill in one.skills for one in members):
-            where, hint = form.where("roles", skill), Hint(skill, _skills(members))
+    told = False
+    for skill, number in (("", post.officers), *post.roles.items()):
+        able = [one for one in members if not skill or skill in one.skills]
+        where = form.where("roles", skill) if skill else form.where("officers")
+        if not able:
+            told = True
+            hint = Hint(skill, _skills(members))
             findings.add("E334", where, id=post.id, skill=skill, hint=hint)
-            return True
-    for day in sorted(post.dates):
-        free = [one for one in members if crewing.is_free(one, post.hours, day)]
-        needs: list[tuple[int, int, str]] = [(post.officers, len(free), "")]
-        needs += [
-            (number, sum(skill in one.skills for one in free), skill) for skill, number in post.roles.items()
-        ]
-        for need, have, skill in needs:
-            if have < need:
-                able = Phrase("hint.able", {"skill": skill}) if skill else SILENCE
-                values = {"id": post.id, "date": day, "need": need, "have": have, "able": able}
-                findings.add(
-                    "E335", form.where("roles", skill) if skill else form.where("officers"), **values
-                )
-                return True
-    return False
+            continue
+        for day in sorted(post.dates):
+            have = sum(crewing.is_free(one, post.hours, day) for one in able)
+            if have < number:
+                told = True
+                of_skill = Phrase("hint.able", {"skill": skill}) if skill else SILENCE
+                values = {"id": post.id, "date": day, "need": number, "have": have, "able": of_skill}
+                findings.add("E335", where, **values)
+                break
+    return told
 
 
 def _officers_of_date(crewing: Crewing, form: ScenarioForm, findings: Findings) -> None:

@@ -18,7 +18,7 @@ from optimizer.domain.scenario import Scenario, WorkDone
 from optimizer.intake.collect import Findings
 from optimizer.intake.frozen_tables import csv_text
 from optimizer.intake.paths import SCENARIO_FILES, ScenarioFiles
-from optimizer.intake.return_rows import Labels, ReturnForm, read_returns
+from optimizer.intake.return_rows import ReturnForm, read_returns
 from optimizer.intake.whole_files import written_whole
 
 _SHEETS = frozenset({".xlsx", ".csv"})
@@ -148,17 +148,13 @@ def _names(sheets: Sequence[Path]) -> Iterator[str]:
 
 
 def _read_sheet(path: Path, name: str, scenario: Scenario, findings: Findings) -> tuple[TeamWork, ...]:
-    read = read_returns(path, name, Labels(scenario), findings)
+    read = read_returns(path, name, scenario, findings)
     if read is None:
         return ()
     if read.blank:
         findings.add("W801", Where(file=name, line=read.first_blank, column="cases"), count=read.blank)
     if not read.rows and not read.blank and not findings.errors:
         findings.add("W803", Where(file=name))
-    for row in read.rows:
-        if row.date not in scenario.horizon:
-            values = {"date": row.date, "start": scenario.horizon.start, "end": scenario.horizon.end}
-            findings.add("E801", row.where("date"), **values)
     return tuple(_summed(read.rows))
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from optimizer.domain.calendar import Horizon
 from optimizer.domain.errors import Where
 from optimizer.domain.scenario import Scenario, Service, Site
 from optimizer.intake.cleaning import clean_text, fold
@@ -112,7 +113,7 @@ def _known(named: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def read_returns(path: Path, file: str, labels: Labels, findings: Findings) -> ReturnsRead | None:
+def read_returns(path: Path, file: str, scenario: Scenario, findings: Findings) -> ReturnsRead | None:
     """The rows of a sheet that were filled in, or None where it cannot be read as a whole.
 
     Parameters
@@ -125,6 +126,7 @@ def read_returns(path: Path, file: str, labels: Labels, findings: Findings) -> R
     rows = None if table is None else table_maps(table, columns, findings)
     if rows is None:
         return None
+    labels = Labels(scenario)
     read: list[ReturnForm] = []
     blank: list[int | None] = []
     for row in rows:
@@ -133,21 +135,25 @@ def read_returns(path: Path, file: str, labels: Labels, findings: Findings) -> R
         if "cases" not in row:
             blank.append(row.origin.where(()).line)
             continue
-        form = _row(row, labels, findings)
+        form = _row(row, labels, scenario.horizon, findings)
         if form is not None:
             read.append(form)
     return ReturnsRead(tuple(read), len(blank), blank[0] if blank else None)
 
 
-def _row(row: Located, labels: Labels, findings: Findings) -> ReturnForm | None:
+def _row(row: Located, labels: Labels, horizon: Horizon, findings: Findings) -> ReturnForm | None:
+    """A row with the ids that are meant; None after findings for every cell that does not fit."""
     before = findings.errors
     written = Located({column: row[column] for column in _REQUIRED if column in row})
     written.origin = row.origin
     form = read_row(written, ReturnForm, _STAND_INS, findings)
-    if findings.errors > before:
-        return None
-    ids = {
+    # Where a cell was told of, something stands in its place that nobody wrote.
+    sound = {column for column in _REQUIRED if written.get(column) == row.get(column)}
+    ids: dict[str, str | None] = {
         kind: labels.id_of(kind, getattr(form, kind), form.where(kind), findings)
         for kind in ("site", "service", "team")
+        if kind in sound
     }
-    return form.model_copy(update=ids) if all(ids.values()) else None
+    if "date" in sound and form.date not in horizon:
+        findings.add("E801", form.where("date"), date=form.date, start=horizon.start, end=horizon.end)
+    return None if findings.errors > before else form.model_copy(update=ids)

@@ -98,7 +98,7 @@ def check_ways(read: FormRead, findings: Findings) -> None:
     for closure in form.closures:
         if closure.end < closure.start:
             findings.add("E307", closure.where("end"))
-        given = {key for key in _CLOSED if getattr(closure, key) is not None}
+        given = {key for key in _CLOSED if getattr(closure, key) not in {None, ""}}
         if given not in _ONE_OF:
             findings.add("E308", closure.where())
         elif given == {"from_", "to"} and closure.from_ == closure.to:

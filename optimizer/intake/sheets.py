@@ -80,10 +80,10 @@ def _rows(path: Path, file: str, findings: Findings, *, with_formulas: bool) -> 
     for number, (row, formulas) in enumerate(zip(values, written, strict=False), start=1):
         for at, formula in enumerate(formulas):
             if isinstance(formula, str) and formula.startswith("=") and at < len(row) and row[at] is None:
-                findings.add("E013", Where(file=file, line=number, column=_letter(at)))
+                findings.add("E013", Where(file=file, line=number, column=column_letter(at)))
         for at, value in enumerate(row):
             if isinstance(value, str) and value in _EXCEL_ERRORS:
-                findings.add("E017", Where(file=file, line=number, column=_letter(at)), value=value)
+                findings.add("E017", Where(file=file, line=number, column=column_letter(at)), value=value)
         yield [_text(value) for value in row]
 
 
@@ -114,7 +114,8 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _letter(at: int) -> str:
+def column_letter(at: int) -> str:
+    """What a spreadsheet calls a column, counted from 0: ``"A"``, ``"AB"``."""
     from openpyxl.utils import get_column_letter
 
     return str(get_column_letter(at + 1))

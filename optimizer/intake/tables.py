@@ -17,7 +17,7 @@ from optimizer.domain.errors import Where
 from optimizer.intake.cleaning import clean_text
 from optimizer.intake.collect import Findings
 from optimizer.intake.formulas import from_cell
-from optimizer.intake.sheets import sheet_rows
+from optimizer.intake.sheets import column_letter, sheet_rows
 from optimizer.intake.text_files import MOST_TABLE_BYTES, detect_encoding
 
 MOST_COLUMNS = 300
@@ -47,7 +47,7 @@ def read_table(path: Path, file: str, most_rows: int, findings: Findings, *, hea
             return None
         before = findings.errors
         for number, cells in enumerate(rows, start=1):
-            cleaned = tuple(_clean(cell, file, number, findings) for cell in cells)
+            cleaned = tuple(_clean(cell, file, (number, at), findings) for at, cell in enumerate(cells))
             if not any(cleaned) and number < _MOST_SHEET_ROWS:
                 continue
             if len(kept) > most_rows or number >= _MOST_SHEET_ROWS:
@@ -143,10 +143,11 @@ def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:
     return cells[: last + 1]
 
 
-def _clean(cell: str, file: str, row: int, findings: Findings) -> str:
+def _clean(cell: str, file: str, place: tuple[int, int], findings: Findings) -> str:
     text, changed = clean_text(cell)
     if changed:
-        findings.add("W002", Where(file=file, line=row))
+        row, at = place
+        findings.add("W002", Where(file=file, line=row, column=column_letter(at)))
     return from_cell(text)
 
 

@@ -6,7 +6,8 @@ Nothing here depends on the machine's locale.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -109,6 +110,17 @@ def date_text(day: date) -> str:
 def short_date_text(day: date) -> str:
     """``"24/04"``, in either language."""
     return f"{day.day:02d}/{day.month:02d}"
+
+
+def days_text(dates: Iterable[date]) -> str:
+    """``"15/05–17/05, 19/05"``: dates in order, those one after another in one."""
+    rows: list[list[date]] = []
+    for day in dates:
+        if rows and rows[-1][-1] + timedelta(days=1) == day:
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return ", ".join("–".join(dict.fromkeys(map(short_date_text, (row[0], row[-1])))) for row in rows)
 
 
 def weekday_text(day: date, language: Language) -> str:

@@ -25,6 +25,7 @@ from optimizer.travel.roads.closed_drawn import (
 )
 from optimizer.travel.roads.drawn import LEGS_FILE, DrawnLegs, draw_legs, legs_text, read_legs_drawn
 from optimizer.travel.roads.scenery import Scenery
+from optimizer.travel.roads.shapes import point_at
 from optimizer.travel.roads.source import ExtractRoads
 
 BASE_MAP_FILE = "basemap.json"
@@ -120,9 +121,9 @@ def _read_scenery(path: Path) -> Content:
                 for kind, lines in written["lines"].items()
             },
             "names": [
-                [str(kind), plain(str(name)), float(lat), float(lon)]
+                [str(kind), plain(str(name)), *point_at(lon, lat)]
                 for kind, name, lat, lon in written["names"]
             ],
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}

@@ -50,12 +50,13 @@ SCRIPTS = (
     "calendar",
     "splitter",
     "still",
+    "whole",
     "sheets",
     "start",
 )
 """The page's own scripts in the order in which they build on each other."""
 
-STYLES = ("frame", "panel", "map", "officers", "calendar", "narrow")
+STYLES = ("frame", "tabs", "panel", "map", "officers", "calendar", "narrow")
 """The page's own styles; the later ones change the earlier ones."""
 
 

@@ -75,17 +75,7 @@ class Staff:
 
     def does(self, one: RosterDay) -> str:
         """What an officer does on a date, in a word or two; nothing where nothing is asked of him."""
-        named = {
-            Does.TEAM: {team.id: team.name for team in self._scenario.teams.values()},
-            Does.POST: {post.id: post.name for post in self.crewing.posts.values()},
-            Does.DUTY: {duty.id: duty.name for duty in self.crewing.duties.values()},
-        }
-        if one.does in named:
-            at = one.at or ""
-            return named[one.does].get(at, at)
-        if one.does is Does.FREE:
-            return ""
-        return say(f"staff.{one.does.value}", self.language)
+        return does_text(one, self._scenario, self.language)
 
     def why_home(self, team_id: str, day: date) -> str | None:
         """Why a team of officers may not leave on a date; None where it may, or never does."""
@@ -97,3 +87,25 @@ class Staff:
         if not self.is_there:
             return {}
         return {(one.team, one.day): one for one in absences(self._scenario, self._plan)}
+
+
+def does_text(one: RosterDay, scenario: Scenario, language: Language) -> str:
+    """What an officer does on a date, in a word or two; nothing where nothing is asked of him.
+
+    Parameters
+    ----------
+    scenario
+        The scenario with the teams that the crews make.
+    """
+    crewing = crewing_of(scenario)
+    named = {
+        Does.TEAM: {team.id: team.name for team in scenario.teams.values()},
+        Does.POST: {post.id: post.name for post in crewing.posts.values()},
+        Does.DUTY: {duty.id: duty.name for duty in crewing.duties.values()},
+    }
+    if one.does in named:
+        at = one.at or ""
+        return named[one.does].get(at, at)
+    if one.does is Does.FREE:
+        return ""
+    return say(f"staff.{one.does.value}", language)

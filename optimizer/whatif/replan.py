@@ -72,9 +72,4 @@ def shortened(scenario: Scenario, routes: Iterable[Route]) -> tuple[Route, ...]:
 
 def better_of(one: Crewed, other: Crewed) -> Crewed:
     """Which keeps more promises, then which is worth more; the first of equals."""
-    return max((one, other), key=_rank)
-
-
-def _rank(crewed: Crewed) -> tuple[int, int]:
-    solution = crewed.found.solution
-    return -len(solution.unkept), solution.objective_mdong
+    return max((one, other), key=lambda crewed: crewed.found.rank)

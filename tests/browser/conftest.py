@@ -67,7 +67,8 @@ def phone(chromium: webdriver.Chrome) -> webdriver.Chrome:
 
 
 def screen(browser: webdriver.Chrome, width: int, height: int, *, phone: bool) -> webdriver.Chrome:
-    """The same browser with another screen."""
+    """The same browser with another screen, and nothing left to say of the pages before."""
+    browser.get_log("browser")  # type: ignore[no-untyped-call]
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 2 if phone else 1, "mobile": phone},

@@ -177,6 +177,27 @@ def test_a_phone_has_the_map_above_the_lists_and_nothing_sticks_out(phone: Chrom
     assert "Thôn gan" in popup(phone)
 
 
+def test_no_name_and_no_figure_is_cut_at_the_edge_of_a_phone(phone: Chrome, tmp_path: Path) -> None:
+    show(phone, pairs.pair(), tmp_path)
+    edge = run(phone, "document.documentElement.clientWidth")
+    figures = [one.rect for one in all_of(phone, "#head dl > div")]
+    assert len(figures) == 5
+    assert max(one["x"] + one["width"] for one in figures) <= edge
+    # The place stands near one edge, then near the other; its name is written on the side that has room.
+    for across, left in ((0.46, True), (-0.46, False)):
+        script = f"""(() => {{
+          const {{map}} = LuuDong.shown;
+          const {{at}} = LuuDong.plan.places.find(({{short}}) => short === "Thôn gan");
+          map.setView(at, 12, {{animate: false}}).panBy([-map.getSize().x * {across}, 0], {{animate: false}});
+        }})()"""
+        run(phone, script)
+        [name] = [one for one in all_of(phone, ".on-map.place") if one.text == "Thôn gan"]
+        assert ("before" in str(name.get_attribute("class"))) == left
+        for one in all_of(phone, ".on-map.place"):
+            assert one.rect["x"] >= 0
+            assert one.rect["x"] + one.rect["width"] <= edge
+
+
 def test_three_hundred_sites_all_of_which_changed_are_painted_in_time(desk: Chrome, tmp_path: Path) -> None:
     complaints(desk)
     show(desk, pairs.large(), tmp_path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium.webdriver import Chrome
@@ -98,3 +100,63 @@ def test_on_paper_the_figures_stand_above_the_map(desk: Chrome, tmp_path: Path) 
         assert not first(desk, "#panel").is_displayed()
     finally:
         desk.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+VIEW = """(() => {
+  const bounds = LuuDong.shown.map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+})()"""
+
+
+def printed(browser: Chrome, expression: str) -> Any:
+    """What holds while the page is being printed on A4."""
+    run(
+        browser,
+        "matchMedia('print').addEventListener('change',"
+        f" ({{matches}}) => {{ if (matches) window.onPaper = {expression}; }})",
+    )
+    browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})
+    return run(browser, "window.onPaper")
+
+
+def holds(view: list[float], other: list[float]) -> bool:
+    slack = 1e-6
+    return (
+        view[0] <= other[0] + slack
+        and view[1] <= other[1] + slack
+        and view[2] >= other[2] - slack
+        and view[3] >= other[3] - slack
+    )
+
+
+def looked_at(browser: Chrome) -> list[float]:
+    return list(run(browser, VIEW))
+
+
+def open_review(browser: Chrome, folder: Path) -> None:
+    show(browser, papers(), folder)
+
+
+def open_comparison(browser: Chrome, folder: Path) -> None:
+    comparison.show(browser, pairs.pair(), folder)
+
+
+@pytest.mark.parametrize("opened", [open_review, open_comparison])
+def test_paper_shows_what_the_screen_showed_and_the_screen_the_same_again(
+    desk: Chrome, tmp_path: Path, opened: Callable[[Chrome, Path], None]
+) -> None:
+    opened(desk, tmp_path)
+    whole = looked_at(desk)
+    places = run(desk, "LuuDong.plan.places.map(({at}) => at)")
+    paper = printed(desk, f"[...{VIEW}, LuuDong.shown.map.getSize().x]")
+    assert paper[4] < 800  # as wide as A4, not as the screen
+    for lat, lon in places:
+        assert holds(paper, [lon, lat, lon, lat])
+    assert looked_at(desk) == pytest.approx(whole)
+    run(desk, "void LuuDong.shown.map.setZoom(LuuDong.shown.map.getZoom() + 2, {animate: false})")
+    near = looked_at(desk)
+    assert not holds(near, whole)
+    paper = printed(desk, VIEW)
+    assert holds(paper, near)
+    assert not holds(paper, whole)
+    assert looked_at(desk) == pytest.approx(near)

@@ -9,7 +9,7 @@ import pytest
 
 from optimizer.cli import main
 from tests.intake.crew_cases import RIGHT
-from tests.intake.folders import write_folder
+from tests.intake.folders import edited, write_folder
 
 
 @pytest.fixture
@@ -23,6 +23,27 @@ def test_teams_and_roster_are_shown(crewed: Path, capsys: pytest.CaptureFixture[
     assert "cb-1" in out
     assert "chot" in out
     assert "proved that none is worth more" in out
+
+
+def test_names_are_shown_where_ids_have_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    named = edited(
+        RIGHT,
+        {
+            "{id: cb-1,": '{id: cb-1, name: "Cán bộ A",',
+            "{id: chot,": '{id: chot, name: "Cổng",',
+            "{id: to,": '{id: to, name: "Đội", units: [qlhc],',
+            "brings: {generator": "together: [[cb-1, cb-3]]\nbrings: {generator",
+        },
+    )
+    assert main(["crews", str(write_folder(tmp_path, yaml=named)), "--lang", "vi", "--seconds", "5"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Không xếp cùng tổ được: Cán bộ A, cb-3." in out  # whose unit is not asked
+    roster = out[out.index("Bảng phân công") :]
+    for name in ("Cán bộ A", "Đội", "Cổng", "Trực ban"):
+        assert name in roster
+    assert "chot" not in out
+    assert "cb-1" not in out
+    assert "24/04–25/04" in out  # the driver's duty is on the 26th
 
 
 def test_a_machine_gets_crews_roster_and_what_is_proved(crewed: Path, capsys: pytest.CaptureFixture[str]):

@@ -114,3 +114,21 @@ def test_a_folder_stands_for_the_sheets_in_it(
     capsys.readouterr()
     assert main(["record", str(campaign), str(folder / "trong")]) == 2
     assert "trong" in capsys.readouterr().err
+
+
+def test_of_sites_where_all_is_done_nothing_is_said_however_many_they_are(
+    campaign: Path, returned: list[Path], capsys: pytest.CaptureFixture[str]
+):
+    sites = campaign / "sites.csv"
+    columns = sites.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    values = {"lat": "20.9", "lon": "105.1"}
+    done = [
+        ",".join({"id": f"xong-{number}", "name": f"Xong {number}", **values}.get(one, "") for one in columns)
+        for number in range(25)
+    ]
+    with sites.open("a", encoding="utf-8") as table:
+        table.write("\n".join(done) + "\n")
+    assert main(["record", str(campaign), *map(str, returned), "--json"]) == 0
+    capsys.readouterr()
+    assert main(["next", str(campaign), "--json"]) == 0
+    assert [one["code"] for one in said(capsys)["warnings"]] == []

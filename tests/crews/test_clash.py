@@ -13,9 +13,9 @@ from optimizer.crews.clash import clash_of
 from optimizer.crews.model import CrewModel
 from optimizer.crews.rules import Rule
 from optimizer.crews.staff import Staff
-from optimizer.crews.wording import clash_error
+from optimizer.crews.wording import clash_error, rule_text
 from optimizer.domain.calendar import Window
-from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest
+from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest, Worked
 from tests.crews.small import dates_of, draw, scenario_of
 
 DATES = dates_of(7)
@@ -57,6 +57,26 @@ def test_a_clash_is_told_in_plain_words_in_both_languages():
     assert "the post “gate” always has 3 officers" in finding.cause("en")
     assert "chốt “gate” bớt 1 người" in finding.action("vi")
     assert "2023-04-28" in finding.action("en")
+
+
+def test_dates_worked_before_clash_under_the_limit_that_the_planner_gave():
+    # A has worked three dates in a row, the most there may be, and the post waits for A on the first date.
+    staff = staff_of({"gate": 1}, 3, a="drive")
+    (post,) = staff.crewing.posts.values()
+    first = {"gate": replace(post, dates=frozenset(DATES[:1]))}
+    worked = {"a": Worked(in_a_row=3)}
+    clash = clash_of(
+        Staff(replace(staff.scenario, crewing=replace(staff.crewing, posts=first, history=worked)))
+    )
+    assert set(clash.rules) == {Rule("post", "gate", number=1), Rule("row_before", "", number=3)}
+    (finding,) = clash_error(clash).findings
+    assert "không ai làm quá 3 ngày liền, tính cả những ngày ngay trước đợt này" in finding.cause("vi")
+
+
+def test_stations_that_anybody_may_operate_are_told_without_a_skill():
+    rule = Rule("operator", "to")
+    assert rule_text(rule, "vi") == "mỗi bộ thu nhận của tổ “to” có một người"
+    assert rule_text(rule, "en") == "each station of a team of “to” has an officer"
 
 
 @settings(max_examples=25)

@@ -104,6 +104,14 @@ def test_before_routes_are_known_teams_are_out_whenever_they_may_leave():
     assert (entry.days_away, entry.evenings, entry.weekends) == (5, 0, 2)
 
 
+def test_before_routes_are_known_who_may_be_away_at_night_rests_afterwards():
+    scenario, (crew,) = campaign(rest=2)
+    crews = (crew.model_copy(update={"dates": (FRI, SAT)}),)
+    first, second, *_ = roster(formed(scenario, crews), crews, None, POSTED)
+    for entry in (first, second):
+        assert [one.does for one in entry.days][:4] == [Does.TEAM, Does.TEAM, Does.REST, Does.REST]
+
+
 def test_dates_are_taken_from_crews_that_would_leave_again_without_rest():
     scenario, crews = campaign(rest=1)
     again = (*AWAY, route(MON, "home", "home"))

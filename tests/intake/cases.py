@@ -125,7 +125,7 @@ FILES = [
     Case("W003", None, file="sites.xlsx", tables={"sites_xlsx": BOOK}),
     in_book("W001", None, tables={"sites_xlsx": SITES}),
     Case("W002", 2, {'"Thử"': '"Thử \\u202Etxet"'}),
-    in_sites("W002", 2, sites=HEADING + "a,Xóm\u202e A,21.1,105.1,3\n"),
+    in_sites("W002", 2, column="B", sites=HEADING + "a,Xóm\u202e A,21.1,105.1,3\n"),
     in_sites("E018", None, sites=b"id," * 700_000),
     in_book(
         "E012",

@@ -37,6 +37,7 @@ ROAD_CASES = [
     Case("E319", 16, top(f"closures: [{{lat: 21, lon: 105, {DATES}}}]")),
     Case("E308", 16, top(f"closures: [{{way: 12, road: ĐT 433, {DATES}}}]")),
     Case("E308", 16, top(f"closures: [{{lat: 21, {DATES}}}]")),
+    Case("E308", 16, top(f"closures: [{{road: '', {DATES}}}]")),
     Case("E308", 16, top(f"closures: [{{site: bua-sen, road: ĐT 433, {DATES}}}]")),
     with_speeds("E103", 1, tables=speeds("- 12\n")),
     with_speeds("E110", 2, tables=speeds("walking_kmh: 4\nplane: {classes: {primary: 800}}\n")),

@@ -33,6 +33,14 @@ def test_leave_that_is_over_may_stay_in_a_list_of_officers(tmp_path: Path):
     assert findings(write_folder(tmp_path, yaml=leave)) == ()
 
 
+def test_all_that_a_post_asks_for_in_vain_is_told_at_once(tmp_path: Path):
+    post = "{id: chot, officers: 4, roles: {nu: 1, lai-xe: 2},"
+    found = findings(write_folder(tmp_path, yaml=edited(RIGHT, {"{id: chot, units: [huyen],": post})))
+    # Of three officers one drives, and none has the skill "nu".
+    told = {(one.code, one.values.get("skill"), one.values.get("need")) for one in found}
+    assert told == {("E335", None, 4), ("E334", "nu", None), ("E335", None, 2)}
+
+
 @pytest.mark.parametrize("case", [*CASES, *PROMISE_CASES, *CREW_CASES, *ROAD_CASES], ids=str)
 def test_a_finding_is_told_in_its_place_and_in_both_languages(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -132,6 +132,27 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_row(tmp_path: Path, c
     assert all("{" not in one.text(language) for one in found.values() for language in ("vi", "en"))
 
 
+def test_every_cell_of_a_row_is_looked_at_whatever_is_wrong_with_the_others(
+    tmp_path: Path, contents: Contents
+):
+    rows = [("2023-04-31", "Xóm ma", "cmnd", "ba"), (None, "?", "cccd", 2), ("2023-05-30", "ang", "cmnd", 2)]
+    sheet = fill(tmp_path / "to-1.xlsx", contents, "to-1", {}, rows)
+    with pytest.raises(RecordError) as caught:
+        take_over([sheet], contents.scenario, ())
+    errors = [one for one in caught.value.findings if one.code.startswith("E")]
+    first = min(one.where.line or 0 for one in errors)
+    assert sorted((one.where.line or 0, one.where.column, one.code) for one in errors) == [
+        (first, "cases", "E112"),
+        (first, "date", "E115"),
+        (first, "service", "E301"),
+        (first, "site", "E301"),
+        (first + 1, "date", "E111"),
+        (first + 1, "site", "E301"),
+        (first + 2, "date", "E801"),
+        (first + 2, "service", "E301"),
+    ]
+
+
 def test_two_sheets_of_one_team_are_refused(tmp_path: Path, contents: Contents):
     sheets = [fill(tmp_path / name, contents, "to-1") for name in ("a.xlsx", "b.xlsx")]
     found = refused(*sheets, contents=contents)

@@ -17,6 +17,7 @@ SCRIPTS = (
     "page/ways",
     "page/room",
     "page/still",
+    "page/whole",
     "comparison/page/signs",
     "comparison/page/choice",
     "comparison/page/telling",
@@ -30,7 +31,7 @@ SCRIPTS = (
 )
 """The page's scripts, those of the review map first, in the order in which they build on each other."""
 
-STYLES = ("page/frame", "page/map", "comparison/page/compare", "comparison/page/narrow")
+STYLES = ("page/frame", "page/tabs", "page/map", "comparison/page/compare", "comparison/page/narrow")
 """The page's styles; the later ones change the earlier ones."""
 
 

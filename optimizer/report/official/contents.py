@@ -59,6 +59,7 @@ def _sums(contents: Contents) -> Filled:
         "so_con_lai": sum(one.cases for one in contents.plan.unserved),
         "so_dem": figures.nights,
     }
+    never = sum(one.cases for one in contents.plan.unserved if one.reason is Reason.NOT_PLANNABLE)
     issuer = next(iter(scenario.bases.values()))
     return {
         **{name: count_text(number, language) for name, number in numbers.items()},
@@ -67,6 +68,7 @@ def _sums(contents: Contents) -> Filled:
         "nam": str(scenario.horizon.start.year),
         "tu_ngay": official_date(scenario.horizon.start, language),
         "den_ngay": official_date(scenario.horizon.end, language),
+        "so_khong_len_ke_hoach": count_text(never, language) if never else "",
         "ty_le": percent_text(figures.coverage, language),
         "so_km": decimal_text(figures.km, 0, language),
     }
@@ -103,6 +105,7 @@ def _team(contents: Contents, order: int, week: TeamWeek) -> Filled:
     return {
         "tt": str(order),
         "ten": contents.team_name(team),
+        "nguoi": ", ".join(contents.staff.members(team.id)),
         "tru_so": contents.place_name(team.base),
         "can_bo": count_text(team.officers, language),
         "bo_thu_nhan": count_text(team.stations, language),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
@@ -21,6 +22,7 @@ from optimizer.report.settled_zip import settled_zip
 from optimizer.report.workbook_sheets.contents import Contents
 
 _LARGEST_TEMPLATE_BYTES = 20_000_000
+_LARGEST_UNPACKED_BYTES = 100_000_000
 
 
 def read_template(path: Path) -> bytes:
@@ -37,9 +39,15 @@ def read_template(path: Path) -> bytes:
         reason = refused.strerror or type(refused).__name__
         raise OfficeTemplateError([_finding("E002", path.name, reason=reason)]) from refused
     try:
-        DocxTemplate(BytesIO(content)).init_docx()
+        with ZipFile(BytesIO(content)) as packed:
+            # A small file can unpack to gigabytes, and the reader unpacks all of it.
+            is_small = sum(part.file_size for part in packed.infolist()) <= _LARGEST_UNPACKED_BYTES
+        if is_small:
+            DocxTemplate(BytesIO(content)).init_docx()
     except Exception as problem:  # a damaged file may fail anywhere inside its reader
         raise OfficeTemplateError([_finding("E851", path.name)]) from problem
+    if not is_small:
+        raise OfficeTemplateError([_finding("E851", path.name)])
     return content
 
 

@@ -148,13 +148,13 @@ class _Writer:
         self._annex("forces")
         columns: Sequence[Column] = (
             ("order", "{{ to.tt }}", 10, CELL_NUMBER),
-            ("team", "{{ to.ten }}", 30, CELL),
-            ("base", "{{ to.tru_so }}", 36, CELL),
-            ("officers", "{{ to.can_bo }}", 15, CELL_NUMBER),
-            ("stations", "{{ to.bo_thu_nhan }}", 15, CELL_NUMBER),
-            ("vehicle", "{{ to.phuong_tien }}", 22, CELL),
-            ("brings", "{{ to.mang_theo }}", 20, CELL),
-            ("cases", "{{ to.ho_so }}", 14, CELL_NUMBER),
+            ("team", "{{ to.ten }}{% if to.nguoi %}: {{ to.nguoi }}{% endif %}", 35, CELL),
+            ("base", "{{ to.tru_so }}", 30, CELL),
+            ("officers", "{{ to.can_bo }}", 20, CELL_NUMBER),
+            ("stations", "{{ to.bo_thu_nhan }}", 14, CELL_NUMBER),
+            ("vehicle", "{{ to.phuong_tien }}", 21, CELL),
+            ("brings", "{{ to.mang_theo }}", 16, CELL),
+            ("cases", "{{ to.ho_so }}", 16, CELL_NUMBER),
         )
         self._table("to", "cac_to", columns)
 
@@ -166,10 +166,10 @@ class _Writer:
         line(self._document, self._say("schedules.facts"), facts)
         columns: Sequence[Column] = (
             ("date", "{{ ngay.ngay }}", 20, CELL),
-            ("depart", "{{ ngay.xuat_phat }}", 13, CELL_NUMBER),
-            ("visits", "", 80, CELL),
-            ("cases", "{{ ngay.ho_so }}", 13, CELL_NUMBER),
-            ("end", "{{ ngay.cuoi_ngay }}", 36, CELL),
+            ("depart", "{{ ngay.xuat_phat }}", 16, CELL_NUMBER),
+            ("visits", "", 73, CELL),
+            ("cases", "{{ ngay.ho_so }}", 16, CELL_NUMBER),
+            ("end", "{{ ngay.cuoi_ngay }}", 37, CELL),
         )
         visits = self._table("ngay", "to.cac_ngay", columns)
         line(visits, "{%p for luot in ngay.cac_luot %}", CELL, first=True)
@@ -182,11 +182,11 @@ class _Writer:
         self._annex("lodgings")
         columns: Sequence[Column] = (
             ("order", "{{ nghi.tt }}", 10, CELL_NUMBER),
-            ("team", "{{ nghi.to }}", 42, CELL),
-            ("place", "{{ nghi.noi }}", 52, CELL),
-            ("nights", "{{ nghi.tu_ngay }}", 34, CELL_NUMBER),
+            ("team", "{{ nghi.to }}", 40, CELL),
+            ("place", "{{ nghi.noi }}", 48, CELL),
+            ("nights", "{{ nghi.tu_ngay }}", 32, CELL_NUMBER),
             ("number", "{{ nghi.so_dem }}", 12, CELL_NUMBER),
-            ("officers", "{{ nghi.so_nguoi }}", 12, CELL_NUMBER),
+            ("officers", "{{ nghi.so_nguoi }}", 20, CELL_NUMBER),
         )
         self._table("nghi", "cac_noi_nghi", columns)
         line(self._document, self._say("lodgings.sum"), Type(points=12, italic=True, align="left"))
@@ -219,7 +219,8 @@ class _Writer:
         before, row, otherwise, none, after = (table.add_row() for _ in range(5))
         line(before.cells[0], f"{{%tr for {each} in {of} %}}", CELL, first=True)
         line(otherwise.cells[0], "{%tr else %}", CELL, first=True)
-        line(none.cells[1], self._say("none"), CELL, first=True)
+        told = next((at for at, (_, filled, _, _) in enumerate(columns) if not filled), 1)
+        line(none.cells[told], self._say("none"), CELL, first=True)
         line(after.cells[0], "{%tr endfor %}", CELL, first=True)
         for one in (before, row, otherwise, none, after):
             set_widths(one.cells, widths)

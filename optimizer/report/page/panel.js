@@ -27,16 +27,7 @@ LuuDong.Panel = (() => {
       };
       root.append(...notices.conflicts(this), LuuDong.choices.services(this), ...this.tabs(pages));
       this.update();
-      this.keepWhole();
-    }
-
-    // A window that changes its size shows the same whole again, until somebody looks elsewhere.
-    keepWhole() {
-      const { map } = this.layers;
-      map.on("movestart", () => {
-        if (!this.fitting) this.fitted = false;
-      });
-      map.on("resize", () => this.fitted && this.fit());
+      this.whole = new LuuDong.Whole(layers.map, () => layers.bounds(this.state.focus));
     }
 
     // Whoever shows something of the plan is told what is to be seen, now and whenever it changes.
@@ -114,18 +105,6 @@ LuuDong.Panel = (() => {
       return [list, ...views.map(({ view }) => view)];
     }
 
-    fit() {
-      const bounds = this.layers.bounds(this.state.focus);
-      if (!bounds.isValid()) return;
-      const { map } = this.layers;
-      const { x, y } = map.getSize();
-      const edge = Math.min(46, Math.round(Math.min(x, y) / 6)); // room for names, where there is any
-      this.fitting = true;
-      map.fitBounds(bounds, { padding: [edge, edge], maxZoom: 13, animate: false });
-      this.fitting = false;
-      this.fitted = true;
-    }
-
     // From all days, a click picks one; further clicks add and take away; none left means all.
     pickDay(day) {
       this.set({ days: LuuDong.choices.picked(this.state.days, day, everything(plan.days)) });
@@ -187,7 +166,7 @@ LuuDong.Panel = (() => {
     focus(number) {
       const teams = number === null ? everything(plan.teams) : new Set([number]);
       this.set({ teams, days: everything(plan.days), focus: number });
-      this.fit();
+      this.whole.fit();
     }
 
     // A stop that is not shown brings back what was filtered away.

@@ -47,7 +47,7 @@ LuuDong.start = (map) => {
     const days = new LuuDong.Days(part("days"), panel);
     const calendar = new LuuDong.Calendar(part("calendar"), panel);
     LuuDong.splitter(part("below"));
-    panel.fit();
+    panel.whole.fit();
     map.on("told", ({ item }) => calendar.tell(item));
     map.on("popupclose", () => calendar.tell(null));
 

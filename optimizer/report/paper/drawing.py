@@ -14,13 +14,13 @@ from optimizer.report.paper.clusters import divided
 from optimizer.report.paper.furniture import LOCATOR_MM, Furniture, scale_box
 from optimizer.report.paper.land import OUTLINE_FROM, Named, draw_land, lettering_of, names_of
 from optimizer.report.paper.marks import (
-    MARK_MM,
     Marker,
     curve,
     draw_dot,
+    draw_leader,
+    draw_marker,
     draw_way,
     label_way,
-    place_marker,
 )
 from optimizer.report.paper.room import Box, Room, around, beside, nearby
 from optimizer.report.paper.scale import Points
@@ -30,10 +30,11 @@ from optimizer.travel.roads.closed_drawn import ClosedRoad
 
 _NAME = Lettering(6.4)
 _AREA = Lettering(5.4, bold=True, ink=GREY)
-_BESIDE_MM = MARK_MM / 2 + 0.5
+_ASIDE_MM = 0.8
 _REACH_MM = 26.0
 _NEAR_MM, _FAR_MM = 4.5, 16.0
 _PADDING_MM = 6.0
+_NAMES_MM = 60.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,16 @@ class Cartographer:
         with sheet.within(frame):
             draw_land(sheet, view, scene.ground)
             if not view.is_national:
-                self._furniture.draw_net(view)
+                for box in self._furniture.draw_net(view):
+                    room.take(box)
+            others = self._others(scene, view)
+            closed = self._closed(scene.ground.closed, view)
+            drawn = self._ways(scene.ways, view)
             room.take(self._furniture.draw_scale(view))
             if located and not view.is_national:
                 room.take(self._furniture.draw_locator(frame, view))
             named = list(names_of(view, scene.ground, self._language))
             self._archipelagos(named, view, room)
-            others = self._others(scene, view)
-            closed = self._closed(scene.ground.closed, view)
-            drawn = self._ways(scene.ways, view)
             shown = self._marks(scene.marks, view, room)
             self._signs(closed, view, room)
             for way, points in drawn:
@@ -169,9 +171,9 @@ class Cartographer:
             at = sign_at(lines, view)
             if at is not None:
                 size = SIGN.width_mm, SIGN.size_mm
-                place_marker(
-                    self._sheet, SIGN, at, room.place(nearby(*at, *size, _REACH_MM)) or around(*at, *size)
-                )
+                box = room.place(nearby(*at, *size, _REACH_MM)) or around(*at, *size)
+                draw_leader(self._sheet, at, box)
+                draw_marker(self._sheet, SIGN, *box.middle)
 
     def _others(self, scene: Scene, view: View) -> list[Box]:
         """Draw the sites that are not visited; where they are."""
@@ -204,18 +206,23 @@ class Cartographer:
             if not view.frame.holds(around(*at, 0, 0)):
                 continue
             size = mark.marker.width_mm, mark.marker.size_mm
-            box = room.place(nearby(*at, *size, _REACH_MM)) or around(*at, *size)
+            box = room.place(nearby(*at, *size, _REACH_MM))
+            if box is None:
+                box = around(*at, *size)
+                room.take(box)
             placed.append((mark.marker, at, box))
             shown.append((mark.name, box))
-        # Those that gave way first, so that no leader crosses a mark on its point.
-        for marker, at, box in sorted(placed, key=lambda one: one[2].middle == one[1]):
-            place_marker(self._sheet, marker, at, box)
+        # All leaders before any mark, so that none crosses what is written in one.
+        for _, at, box in placed:
+            draw_leader(self._sheet, at, box)
+        for marker, _, box in placed:
+            draw_marker(self._sheet, marker, *box.middle)
         return shown
 
     def _names(self, shown: Iterable[tuple[str, Box]], room: Room) -> None:
         for name, mark in shown:
             if name:
-                self._write_beside(name, mark.middle, _NAME, room, mark.width / 2 + 0.5)
+                self._write_beside(name, mark, room)
 
     def _archipelagos(self, named: Iterable[Named], view: View, room: Room) -> None:
         """The names that must never be missing, before anything else can take their place."""
@@ -259,18 +266,19 @@ class Cartographer:
         width, height = self._size(text, lettering)
         box = room.place(nearby(*at, width, height, reach_mm))
         if box is not None:
-            self._sheet.rectangle(box, "#ffffff", opacity=0.6)
+            self._sheet.rectangle(box, "#ffffff", opacity=0.8)
             self._put(text, box, lettering)
 
-    def _write_beside(
-        self, text: str, at: tuple[float, float], lettering: Lettering, room: Room, gap_mm: float = _BESIDE_MM
-    ) -> None:
-        text = self._sheet.shortened(text, 34.0, lettering)
-        width, height = self._size(text, lettering)
-        box = room.place(beside(*at, width, height, gap_mm))
-        if box is not None:
-            self._sheet.rectangle(box, "#ffffff", opacity=0.7)
-            self._put(text, box, lettering)
+    def _write_beside(self, text: str, mark: Box, room: Room) -> None:
+        """Write a name beside its mark: in full where there is room for that, else cut."""
+        gap_mm = mark.width / 2 + _ASIDE_MM
+        for widest_mm in _NAMES_MM:
+            told = self._sheet.shortened(text, widest_mm, _NAME)
+            box = room.place(beside(*mark.middle, *self._size(told, _NAME), gap_mm))
+            if box is not None:
+                self._sheet.rectangle(box, "#ffffff", opacity=0.7)
+                self._put(told, box, _NAME)
+                return
 
     def _put(self, text: str, box: Box, lettering: Lettering) -> None:
         self._sheet.write((box.middle[0], box.bottom - box.height * 0.22), text, lettering, align="centre")

@@ -40,8 +40,9 @@ class Furniture:
     sheet: Sheet
     language: Language
 
-    def draw_net(self, view: View) -> None:
-        """Draw meridians and parallels, with their degrees at the left and upper edge."""
+    def draw_net(self, view: View) -> list[Box]:
+        """Draw meridians and parallels, with their degrees at the left and upper edge; the boxes of those."""
+        boxes: list[Box] = []
         step = next((one for one in _STEPS if one * _mm_per_degree(view) >= _LEAST_NET_MM), _STEPS[-1])
         places = 0 if step >= 1 else 1 if step >= 0.1 else 2
         for axis, letter in ((0, "north"), (1, "east")):
@@ -51,7 +52,8 @@ class Furniture:
                 told = say(
                     f"paper.{letter}", self.language, degrees=decimal_text(degree, places, self.language)
                 )
-                self._label(view, axis, line, told)
+                boxes += self._label(view, axis, line, told)
+        return boxes
 
     def draw_scale(self, view: View) -> Box:
         """Draw the box with the scale, its bar and north in the lower left corner; the box."""
@@ -110,16 +112,22 @@ class Furniture:
         told = say("paper.north_letter", self.language)
         self.sheet.write((x, top + 7.8), told, Lettering(6.5, bold=True), align="centre")
 
-    def _label(self, view: View, axis: int, line: Points, told: str) -> None:
+    def _label(self, view: View, axis: int, line: Points, told: str) -> Iterator[Box]:
         frame = view.frame
         if axis == 0:
             y = float(np.interp(frame.left, line[:, 0], line[:, 1]))
             if frame.top + 4 < y < scale_box(frame).top:
-                self.sheet.write((frame.left + 0.6, y - 0.4), told, _NET_LETTERS)
+                yield self._written((frame.left + 0.6, y - 0.4), told)
             return
         x = float(np.interp(-frame.top, -line[::-1, 1], line[::-1, 0]))
         if frame.left + 10 < x < frame.right - LOCATOR_MM[0] - 8:
-            self.sheet.write((x + 0.5, frame.top + 2.2), told, _NET_LETTERS)
+            yield self._written((x + 0.5, frame.top + 2.2), told)
+
+    def _written(self, at: tuple[float, float], told: str) -> Box:
+        """Write degrees; their box."""
+        self.sheet.write(at, told, _NET_LETTERS)
+        width_mm = self.sheet.width_mm(self.sheet.clean(told), _NET_LETTERS)
+        return Box(at[0], at[1] - 1.7, width_mm, 2.2)
 
 
 def scale_box(frame: Box) -> Box:

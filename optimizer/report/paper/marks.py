@@ -76,13 +76,12 @@ def draw_marker(sheet: Sheet, marker: Marker, x: float, y: float) -> None:
         sheet.write((x, y + lettering.size * 0.126), marker.text, lettering, align="centre")
 
 
-def place_marker(sheet: Sheet, marker: Marker, at: tuple[float, float], box: Box) -> None:
-    """Draw a mark in its box; a thin line leads to its point where it had to give way."""
+def draw_leader(sheet: Sheet, at: tuple[float, float], box: Box) -> None:
+    """Draw a thin line from where a mark stands to its point, where it had to give way."""
     x, y = box.middle
     if hypot(x - at[0], y - at[1]) > 0.3:
         sheet.line(np.array([at, (x, y)]), _LEADER)
         sheet.disc(at, 0.55, INK)
-    draw_marker(sheet, marker, x, y)
 
 
 def curve(start: tuple[float, float], end: tuple[float, float], bend: float) -> Points:

@@ -54,7 +54,9 @@ def team_calendar(contents: Contents, team_id: str, made_at: datetime, handed_ou
     told = Told(contents)
     events = list(_Events(contents, told, team_id, made_at, handed_out))
     calendar = Calendar()
-    calendar.add("prodid", f"-//Luu Dong//luudong {contents.plan.made_by.version}//VI")
+    calendar.add(
+        "prodid", f"-//Luu Dong//luudong {contents.plan.made_by.version}//{contents.language.upper()}"
+    )
     calendar.add("version", "2.0")
     is_over = bool(events) and all(event.get("status") == CANCELLED for event in events)
     calendar.add("method", "CANCEL" if is_over else "PUBLISH")

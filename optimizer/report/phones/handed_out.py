@@ -60,28 +60,29 @@ def handed_out_events(content: bytes, contents: Contents) -> Iterator[Event]:
     """
     try:
         calendar = Calendar.from_ical(content) if content else None
-    except ValueError:
+    except Exception:  # noqa: BLE001 - a damaged file may fail anywhere inside its reader
         return
     if calendar is None or str(calendar.get(OFFICE, "")) != office_of(contents):
         return
     horizon = contents.scenario.horizon
     for event in calendar.walk("VEVENT"):
-        begins = _day(event)
+        begins, ends = _day(event, "dtstart"), _day(event, "dtend")
         if (
             isinstance(event, Event)
             and str(event.get("uid", "")).endswith(UID_END)
             and begins is not None
             and horizon.start <= begins <= horizon.end
-            and "dtend" in event
+            and ends is not None
         ):
             yield event
 
 
-def _day(event: object) -> date | None:
+def _day(event: object, name: str) -> date | None:
+    """The date of a moment of an event; None where it has none."""
     try:
-        begins = event.decoded("dtstart", None) if isinstance(event, Event) else None
-    except (ValueError, TypeError):  # what was edited by hand may say anything
+        moment = event.decoded(name, None) if isinstance(event, Event) else None
+    except Exception:  # noqa: BLE001 - what was edited by hand may say anything
         return None
-    if isinstance(begins, datetime):
-        return begins.date()
-    return begins if isinstance(begins, date) else None
+    if isinstance(moment, datetime):
+        return moment.date()
+    return moment if isinstance(moment, date) else None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from optimizer.domain.plan import Crew
-from optimizer.report.formats import short_date_text
+from optimizer.report.formats import days_text
 from optimizer.report.workbook_sheets.contents import Contents
 from optimizer.report.workbook_sheets.page import Page
 from optimizer.report.workbook_sheets.style import ACCENT
@@ -27,7 +25,7 @@ def write(page: Page, contents: Contents) -> None:
     sheets = dict(zip(contents.scenario.teams, contents.sheets.teams, strict=True))
     why = {crew.team: "" for crew in contents.plan.crews}
     for one in told(absences(contents.scenario, contents.plan), contents.language):
-        line = f"{_days(one.dates)}: {one.reason}"
+        line = f"{days_text(one.dates)}: {one.reason}"
         why[one.team] = f"{why[one.team]}\n{line}".strip()
     row = _HEAD + 1
     for crew in contents.plan.crews:
@@ -35,7 +33,7 @@ def write(page: Page, contents: Contents) -> None:
         page.put(row, 1, _members(contents, crew), "cell")
         page.put(row, 2, crew.stations, "cell")
         brings = contents.words_for("thing", crew.brings)
-        page.put_row(row, 3, (brings, _days(crew.dates), why[crew.team]), "cell")
+        page.put_row(row, 3, (brings, days_text(crew.dates), why[crew.team]), "cell")
         row += 1
     page.freeze(_HEAD)
     page.repeat(_HEAD, _HEAD)
@@ -49,17 +47,6 @@ def _members(contents: Contents, crew: Crew) -> str:
         f"{staff.name(officer)} – {skills}" if (skills := staff.skills(officer)) else staff.name(officer)
         for officer in crew.officers
     )
-
-
-def _days(dates: tuple[date, ...]) -> str:
-    """``"15/05–17/05, 19/05"``: dates one after another in one."""
-    rows: list[list[date]] = []
-    for day in dates:
-        if rows and rows[-1][-1] + timedelta(days=1) == day:
-            rows[-1].append(day)
-        else:
-            rows.append([day])
-    return ", ".join("–".join(dict.fromkeys(map(short_date_text, (row[0], row[-1])))) for row in rows)
 
 
 def _wishes(page: Page, contents: Contents, row: int) -> None:

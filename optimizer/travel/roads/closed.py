@@ -60,7 +60,9 @@ def closed_roads(network: Network, closures: Sequence[RoadClosure]) -> ClosedRoa
 
 def same_name(wanted: str, label: str) -> bool:
     """Whether a road's label is meant: equal, or one of its words in a row, case and marks aside."""
-    return f" {_plain(wanted)} " in f" {_plain(label)} "
+    words = _plain(wanted)
+    # Roads that have no name are not those of a name without letters.
+    return bool(words) and f" {words} " in f" {_plain(label)} "
 
 
 def _plain(text: str) -> str:

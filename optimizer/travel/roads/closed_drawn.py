@@ -14,7 +14,7 @@ from optimizer.domain.scenario import Scenario
 from optimizer.language import Language
 from optimizer.travel.roads.closed import closed_roads
 from optimizer.travel.roads.network import Network
-from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, read_line, simplified, stretch
+from optimizer.travel.roads.shapes import SIMPLIFIED_M, Line, line_at, simplified, stretch
 from optimizer.travel.roads.told import Closed
 
 CLOSED_FILE = "closed.geojson"
@@ -94,14 +94,14 @@ def read_closed_drawn(folder: Path) -> tuple[ClosedRoad, ...]:
     """The closed roads beside a plan; none where there is no such file or it cannot be understood."""
     try:
         document = json.loads((folder / CLOSED_FILE).read_text(encoding="utf-8"))
-        roads = [_closed_road(feature) for feature in document["features"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        roads = tuple(_closed_road(feature) for feature in document["features"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
-    return tuple(road for road in roads if road.lines)
+    return tuple(one for one in roads if one.lines)
 
 
 def _closed_road(feature: Any) -> ClosedRoad:
     told = feature["properties"]
-    lines = tuple(read_line(line) for line in feature["geometry"]["coordinates"] if len(line) > 1)
+    lines = tuple(line_at(line) for line in feature["geometry"]["coordinates"])
     start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
     return ClosedRoad(str(told["closed"]), start, end, lines)

@@ -15,7 +15,7 @@ from optimizer.domain.roads import Movement, RoadClosure
 from optimizer.domain.scenario import Scenario
 from optimizer.travel.hops import WayFinder
 from optimizer.travel.matrix import TravelMatrix
-from optimizer.travel.roads.shapes import Line, read_line
+from optimizer.travel.roads.shapes import Line, line_at
 from optimizer.travel.roads.source import ExtractRoads
 
 LEGS_FILE = "legs.geojson"
@@ -120,13 +120,13 @@ def read_legs_drawn(folder: Path) -> DrawnLegs:
     try:
         document = json.loads((folder / LEGS_FILE).read_text(encoding="utf-8"))
         return DrawnLegs(dict(_entries(document)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return DrawnLegs()
 
 
 def _entries(document: Any) -> Iterable[tuple[HopKey, Line]]:
     for feature in document["features"]:
         told = feature["properties"]
-        line = read_line(feature["geometry"]["coordinates"])
+        line = line_at(feature["geometry"]["coordinates"])
         for day in told["dates"]:
             yield (told["vehicle"], date.fromisoformat(day), told["from"], told["to"]), line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,21 +26,6 @@ Line = tuple[Point, ...]
 
 SIMPLIFIED_M = 8.0
 """A line is drawn within so many metres of the road."""
-
-
-def read_line(positions: Iterable[Sequence[float]]) -> Line:
-    """The line of GeoJSON positions.
-
-    Raises
-    ------
-    ValueError, TypeError
-        If one is no pair of numbers, or lies nowhere on the globe.
-    """
-    line = tuple((float(lat), float(lon)) for lon, lat in positions)
-    if not all(-90 <= lat <= 90 and -180 <= lon <= 180 for lat, lon in line):
-        message = "a position that is not on the globe"
-        raise ValueError(message)
-    return line
 
 
 class Tracer:
@@ -173,6 +159,36 @@ def stretch(network: Network, edge: int, from_dm: int, to_dm: int) -> list[Point
     ]
     points[1:1] = [(float(network.lat[at]), float(network.lon[at])) for at in inside]
     return points if from_dm <= to_dm else points[::-1]
+
+
+def point_at(lon: Any, lat: Any) -> Point:
+    """The point at a position of GeoJSON, in degrees.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no position on the globe.
+    """
+    point = float(lat), float(lon)
+    if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):  # nor is what is no number
+        message = "not on the globe"
+        raise ValueError(message)
+    return point
+
+
+def line_at(positions: Iterable[Any]) -> Line:
+    """The line through positions of GeoJSON.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If they are no positions on the globe, or fewer than two.
+    """
+    line = tuple(point_at(*position) for position in positions)
+    if len(line) < 2:
+        message = "not a line"
+        raise ValueError(message)
+    return line
 
 
 def _simplified(points: Sequence[Point]) -> Line:

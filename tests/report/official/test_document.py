@@ -8,7 +8,7 @@ import subprocess
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -17,13 +17,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from optimizer.domain.errors import OfficeTemplateError
+from optimizer.domain.plan import Reason
+from optimizer.language import Language
 from optimizer.report.official.contents import filled_in, official_date
 from optimizer.report.official.document import official_plan, read_template
 from optimizer.report.official.template import template_bytes
 from optimizer.report.workbook_sheets.contents import Contents
+from optimizer.travel.build import build_matrix
 from tests.browser.conftest import missing
 from tests.report import campaign, hostile, promised
 from tests.report.hostile import TEXTS
+from tests.review import crewed
 
 DOCS = Path(__file__).parents[3] / "docs" / "official-plan.md"
 
@@ -139,6 +143,11 @@ def test_figures_are_those_of_the_plan(document: DocumentObject, contents: Conte
     figures = contents.plan.figures
     assert f"phục vụ {figures.cases} hồ sơ; trong {figures.of} hồ sơ" in told
     assert "- CCCD tại nhà (già yếu, bệnh tật): 4 trên 4 hồ sơ." in told
+    # Of 36 + 9 + 12 + 7 cases left (below) the 7 of people away are not among those that can be planned.
+    assert (
+        "6. Còn 64 hồ sơ chưa đưa vào kế hoạch này (trong đó 7 hồ sơ không thuộc diện lập kế hoạch), lý do"
+        in told
+    )
     # 3 officers with 3 nights: «Tổ 3»; see the annex of lodging.
     assert f"{figures.nights} đêm nghỉ xa trụ sở" in told
 
@@ -172,6 +181,13 @@ def test_every_team_has_its_forces_and_its_schedule(document: DocumentObject, co
     assert monday[4] == "12:41 về Công an huyện Đà Bắc"
 
 
+def test_who_is_in_a_team_is_told_where_teams_are_formed_from_officers():
+    made = crewed.plan()
+    scenario = crewed.campaign(crewed.crewing(), made)
+    written = read(official_plan(Contents(made, scenario, build_matrix(scenario))))
+    assert "Tổ 1: An, Bình" in [row[1] for row in rows_under(written, "Cán bộ")]
+
+
 def test_lodging_is_told_stay_by_stay(document: DocumentObject):
     stays = rows_under(document, "Nơi nghỉ")
     # «Tổ 2» sleeps at Bưa Sen from Monday, and comes home on Thursday; «Tổ 3» at Quận 1.
@@ -189,6 +205,13 @@ def test_what_is_left_is_summed_by_service_and_reason(document: DocumentObject):
         ("Định danh mức 2", "1", "12"),
         ("Đi làm ăn xa, không rõ địa chỉ", "1", "7"),
     ]
+
+
+def test_where_all_that_is_left_could_be_planned_nothing_is_said_of_others(contents: Contents):
+    plannable = [one for one in contents.plan.unserved if one.reason is not Reason.NOT_PLANNABLE]
+    plan = contents.plan.model_copy(update={"unserved": tuple(plannable)})
+    told = "\n".join(texts(read(official_plan(Contents(plan, *campaign.papers()[1:])))))
+    assert "6. Còn 57 hồ sơ chưa đưa vào kế hoạch này, lý do tại Phụ lục IV" in told
 
 
 def test_promises_that_are_not_kept_and_people_from_elsewhere_are_told_to_whoever_signs(
@@ -300,6 +323,17 @@ def test_a_file_that_is_no_word_document_is_told(tmp_path: Path):
             read_template(tmp_path / name)
 
 
+def test_a_template_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path):
+    buffer = BytesIO(template_bytes("vi"))
+    with ZipFile(buffer, "a", ZIP_DEFLATED) as packed, packed.open("word/media/image1.bmp", "w") as part:
+        for _ in range(101):
+            part.write(bytes(1_000_000))
+    assert len(buffer.getvalue()) < 1_000_000
+    (tmp_path / "bomb.docx").write_bytes(buffer.getvalue())
+    with pytest.raises(OfficeTemplateError, match="E851"):
+        read_template(tmp_path / "bomb.docx")
+
+
 def names_of(value: object) -> set[str]:
     """Every name that a template may write."""
     if isinstance(value, dict):
@@ -340,3 +374,12 @@ def test_a_word_processor_opens_it_and_numbers_its_pages(tmp_path: Path, content
     assert firsts[1:] == [str(number) for number in range(2, len(pages) + 1)]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[0]
     assert not re.search(r"^\s*1\s*$", pages[0], re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_in_the_head_of_a_table_is_broken(tmp_path: Path, language: Language):
+    content = official_plan(Contents(*campaign.papers(language)))
+    heads = [cell.text for table in read(content).tables[2:] for cell in table.rows[0].cells]
+    assert len(heads) >= 20
+    printed_words = set(" ".join(printed(content, tmp_path)).split())
+    assert {word for head in heads for word in head.split()} <= printed_words

@@ -62,6 +62,11 @@ def test_every_visit_is_an_event_at_its_hours_in_vietnam():
     assert visits[0].location.value == "Xóm Ằng, Hiền Lương"
 
 
+def test_the_program_names_the_language_in_which_it_writes():
+    assert "//VI\r\n" in written(campaign.papers("vi"), "to-1")
+    assert "//EN\r\n" in written(campaign.papers("en"), "to-1")
+
+
 def test_every_day_with_a_route_is_an_event_of_its_own_that_keeps_nobody_from_meetings():
     whole = [
         event
@@ -222,6 +227,9 @@ def test_rubbish_in_the_place_of_a_calendar_is_passed_over():
         "BEGIN:VCALENDAR",
         whole.replace("DTSTART", "DTSTART;VALUE=NONE"),
         whole.replace("DTEND", "DTFIN"),
+        whole.replace("DTEND;VALUE=DATE:", "DTEND;VALUE=DATE:ngày "),
+        whole.replace("TZID=Asia/Ho_Chi_Minh", "TZID=Asia"),
+        whole.replace("DTEND", "DTSTART:20230424T080000\r\nDTEND"),
         whole.replace("@luudong", "@example.org"),
         whole[: len(whole) // 2],
     ):

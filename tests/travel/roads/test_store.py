@@ -65,11 +65,27 @@ def test_what_is_kept_depends_on_all_that_it_was_made_from(made: Scenario):
     assert len(list((Path(_folder(made)) / FOLDER).glob("ways-*"))) == 3
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 rubbish", b"no archive"])
-def test_a_damaged_archive_is_made_again(made: Scenario, damage: bytes):
+def _first_byte_spoilt(whole: bytes) -> bytes:
+    """An archive of which the first part cannot be unpacked."""
+    # The lengths of the part's name and of what follows it end the 30 bytes of its heading.
+    at = 30 + int.from_bytes(whole[26:28], "little") + int.from_bytes(whole[28:30], "little")
+    return whole[:at] + b"\xff" + whole[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda _: b"",
+        lambda _: b"PK\x03\x04 rubbish",
+        lambda _: b"no archive",
+        _first_byte_spoilt,
+    ],
+    ids=["empty", "rubbish", "no archive", "first byte"],
+)
+def test_a_damaged_archive_is_made_again(made: Scenario, damaged: Callable[[bytes], bytes]):
     before = leg(made, "home", "isle")
     for path in (Path(_folder(made)) / FOLDER).iterdir():
-        path.write_bytes(damage)
+        path.write_bytes(damaged(path.read_bytes()))
     assert leg(made, "home", "isle") == before
 
 

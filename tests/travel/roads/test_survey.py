@@ -59,6 +59,8 @@ def test_ways_are_found_as_closures_name_them(tmp_path: Path):
         ("dt 433", "ĐT.433", True),
         ("CG 3", "CG-3 Carretera General 3", True),
         ("43", "ĐT 433", False),
+        ("", "", False),
+        (" - ", "", False),
     ],
 )
 def test_a_name_is_words_in_a_row_whatever_marks_they_have(wanted: str, label: str, same: bool):  # noqa: FBT001

@@ -137,11 +137,6 @@ LuuDong.Drawing = (() => {
         : [...points(this.marks), ...points(this.bases)];
       return all.reduce((sofar, one) => sofar.extend(one), L.latLngBounds([]));
     }
-
-    fit() {
-      const bounds = this.bounds();
-      if (bounds.isValid()) this.map.fitBounds(bounds, { padding: [40, 40], maxZoom: 13, animate: false });
-    }
   }
 
   return Drawing;

@@ -8,6 +8,7 @@ LuuDong.placing = (() => {
   const NAMES_FROM_ZOOM = 10;
   const MOST_NAMES = 140;
   const SIGN = 10.5;
+  const BESIDE = 14; // pixels from a place to its name
 
   // Signs at one point: one for each kind of change, which stands for all others of that kind.
   function gather(marks) {
@@ -58,29 +59,55 @@ LuuDong.placing = (() => {
     return taken;
   }
 
+  // The map's edge would cut a name beside its place.
+  function inSight(map, [left, , right]) {
+    const edge = map.containerPointToLayerPoint([0, 0]).x;
+    return left >= edge && right <= edge + map.getSize().x;
+  }
+
+  // Buttons, scale and sources lie above all names.
+  function withoutControls(map, room) {
+    const { left, top } = map.getContainer().getBoundingClientRect();
+    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) {
+      const box = control.getBoundingClientRect();
+      const corner = map.containerPointToLayerPoint([box.left - left, box.top - top]);
+      room.add([corner.x, corner.y, corner.x + box.width, corner.y + box.height]);
+    }
+    return room;
+  }
+
   // Names of bases and of what changed, where there is room; farther out those of the country.
   function names(map, { marks, bases, labels, taken }) {
     const zoom = map.getZoom();
     const view = map.getBounds().pad(0.1);
-    const room = taken.copy();
+    const room = withoutControls(map, taken.copy());
     const written = [];
-    const write = (text, kind, at, aside) => {
+    const write = (text, kind, at, sides) => {
       if (!view.contains(at) || written.length > MOST_NAMES) return;
-      const point = map.latLngToLayerPoint(at).add([aside ? 16 + 3.4 * text.length : 0, 0]);
-      const box = around(point, [3.4 * text.length + 2, 8]);
-      if (!room.free(box)) return;
-      room.add(box);
-      const html = element("span", { class: `on-map ${kind}` }, text);
-      const iconAnchor = aside ? [-14, 9] : [0, 9];
-      const icon = L.divIcon({ html, className: "lettering", iconSize: [0, 0], iconAnchor });
+      const half = 3.4 * text.length + 2;
+      const point = map.latLngToLayerPoint(at);
+      const free = (side) => {
+        const box = around(point.add([side * (BESIDE + half), 0]), [half, 8]);
+        return room.free(box) && (!side || inSight(map, box)) ? box : null;
+      };
+      const side = sides.find(free);
+      if (side === undefined) return;
+      room.add(free(side));
+      const html = element("span", { class: `on-map ${kind}${side < 0 ? " before" : ""}` }, text);
+      const icon = L.divIcon({
+        html,
+        className: "lettering",
+        iconSize: [0, 0],
+        iconAnchor: [-side * BESIDE, 9],
+      });
       written.push(L.marker(at, { icon, interactive: false, keyboard: false }));
     };
     const nameOf = (place) => plan.places[place].short;
-    for (const base of bases) write(nameOf(base.item.place), "base", base.getLatLng(), true);
+    for (const base of bases) write(nameOf(base.item.place), "base", base.getLatLng(), [1, -1]);
     if (zoom >= NAMES_FROM_ZOOM)
       for (const { hidden, item, _latlng } of marks)
-        if (!hidden && choice.isNews(item.change)) write(nameOf(item.change.place), "place", _latlng, true);
-    if (zoom <= OUTLINE_LAST_ZOOM) for (const { text, kind, at } of labels) write(text, kind, at, false);
+        if (!hidden && choice.isNews(item.change)) write(nameOf(item.change.place), "place", _latlng, [1, -1]);
+    if (zoom <= OUTLINE_LAST_ZOOM) for (const { text, kind, at } of labels) write(text, kind, at, [0]);
     return written;
   }
 

@@ -16,6 +16,7 @@ LuuDong.start = (map) => {
   const panel = new LuuDong.Panel(document.getElementById("panel"));
   map.invalidateSize(false);
   const drawing = new LuuDong.Drawing(map);
+  const whole = new LuuDong.Whole(map, () => drawing.bounds());
   let shown = null;
   choice.hear(({ kinds, days, team, picked }) => {
     const filters = [kinds, days, team];
@@ -24,7 +25,7 @@ LuuDong.start = (map) => {
     panel.update();
     if (same) drawing.arrange();
     else drawing.show();
-    if (!same && !picked) drawing.fit();
+    if (!same && !picked) whole.fit();
     drawing.open();
   });
   choice.set({});
@@ -33,7 +34,7 @@ LuuDong.start = (map) => {
     options: { position: "topright" },
     onAdd: () => {
       const attributes = { type: "button", class: "whole", title: say("whole"), "aria-label": say("whole") };
-      const button = element("button", { ...attributes, onclick: () => drawing.fit() }, "⤢");
+      const button = element("button", { ...attributes, onclick: () => whole.fit() }, "⤢");
       L.DomEvent.disableClickPropagation(button);
       return button;
     },
@@ -41,11 +42,6 @@ LuuDong.start = (map) => {
   new Whole().addTo(map);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && choice.set({ picked: null }));
   new ResizeObserver(() => map.invalidateSize(false)).observe(map.getContainer());
-  // Paper is narrower than the screen, and would cut the map off.
-  matchMedia("print").addEventListener("change", () => {
-    map.invalidateSize(false);
-    drawing.fit();
-  });
   document.documentElement.dataset.ready = "yes";
   LuuDong.shown = { drawing, panel, map };
 };
