@@ -59,6 +59,8 @@ def run(arguments: argparse.Namespace, speaker: Speaker) -> int:
     from optimizer.travel.roads.survey import open_extract, survey
 
     source: Path = arguments.source
+    if arguments.compare and source.suffix.lower() == ".pbf":
+        raise ScenarioError([Finding("T315", Severity.ERROR, Where(file=str(source)))])
     if _is_scenario(source) or arguments.compare:
         scenario, road_map = _scenario_on_roads(source, arguments.extract)
         roads = ExtractRoads(scenario, road_map)

@@ -6,7 +6,7 @@ from optimizer.domain.errors import Finding, Severity
 from optimizer.domain.scenario import Closure, Link, Scenario, Service
 from optimizer.travel.build import build_matrix
 from optimizer.travel.cut_off import cut_off
-from tests.build import day, scenario, site, team
+from tests.build import base, day, scenario, site, team
 from tests.travel.graphs import given, towns
 
 
@@ -58,6 +58,33 @@ def test_sites_with_nothing_to_plan_need_no_road():
     away = Service("away", "Đi làm ăn xa", minutes=None, plannable=False)
     made = scenario(site("bản", cases={"away": 3}), services={"away": away}, legs=given())
     assert warnings(made) == ()
+
+
+def test_teams_whose_base_is_cut_off_while_others_go_out_are_named():
+    # Both go to s1; the second has its base at the closed end of a road of its own.
+    legs = given((0, 2, 5, 5), (2, 0, 5, 5), (1, 2, 5, 5), (2, 1, 5, 5))
+    made = scenario(
+        site("s1"),
+        bases={"home": base(), "far": base("far", km_north=5)},
+        teams={
+            "to-1": team(days=3),
+            "to-2": team("to-2", base="far", days=3),
+            "to-3": team("to-3", base="far", days=3),
+        },
+        legs=legs,
+        days=3,
+        closures=(Closure(("far", "s1"), day(1), day(2)),),
+    )
+    (found,) = warnings(made)
+    assert (found.code, found.severity) == ("T104", Severity.WARNING)
+    assert "Từ 25/04/2023 đến hết 26/04/2023 có 2 tổ không đi được" in found.text("vi")
+    assert "2 teams get from their base to no site: to-2 (to-2), to-3 (to-3)." in found.text("en")
+    at_home = replace(made, teams={"to-2": made.teams["to-2"]})
+    # Where nobody gets anywhere the sites are told, not every team besides.
+    assert [found.code for found in warnings(at_home)] == ["T102"]
+    off = {**made.teams, "to-2": replace(made.teams["to-2"], dates=frozenset({day(0)}))}
+    (found,) = warnings(replace(made, teams=off))
+    assert "1 team gets from its base to no site: to-3 (to-3)." in found.text("en")
 
 
 def test_without_a_team_at_work_nothing_is_told():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from optimizer.domain.errors import Finding, Severity, Where
 from optimizer.domain.roads import Movement, RoadClosure
 from optimizer.domain.scenario import Place, Scenario, Site
 from optimizer.language import Language, say
-from optimizer.travel.roads.snapping import FAR_M
+from optimizer.travel.roads.snapping import FAR_M, MOST_WALK_M
 from optimizer.travel.roads.source import ExtractRoads
 from optimizer.travel.roads.ways import Join, MeasuredWays
 
@@ -37,11 +37,11 @@ def road_findings(scenario: Scenario, roads: ExtractRoads) -> tuple[Finding, ...
     }
     reached = {place.id for joined in joins.values() for place, join in joined if join.joined}
     reached |= {end for link in scenario.links for end in (link.origin, link.destination)}
-    found: list[Finding] = []
-    for movement, joined in joins.items():
-        found += _of_movement(
-            movement, joined, reached, Where(file=scenario.roads.file if scenario.roads else "")
-        )
+    file = Where(file=scenario.roads.file if scenario.roads else "")
+    near = {movement: joined for movement, joined in joins.items() if not _is_elsewhere(joined)}
+    found = list(_elsewhere({one: joins[one] for one in joins if one not in near}, file))
+    for movement, joined in near.items():
+        found += _of_movement(movement, joined, reached, file)
     return (*found, *_unmatched(scenario, roads))
 
 
@@ -60,6 +60,19 @@ def visited_joins(scenario: Scenario, vehicles: set[str], made: MeasuredWays) ->
     return [(place, join) for place, join in pairs if join is not None]
 
 
+def _is_elsewhere(visited: Sequence[Joined]) -> bool:
+    """Whether there are roads, but none of them near any place."""
+    return bool(visited) and not any(join.joined for _, join in visited)
+
+
+def _elsewhere(lost: Mapping[Movement, Sequence[Joined]], file: Where) -> Iterator[Finding]:
+    """One finding for all ways of moving by which no place is near a road: it has one cause."""
+    if lost:
+        nearest = min((one for joined in lost.values() for one in joined), key=lambda one: one[1].walk_m)
+        values = {"moving": Moving(*lost), "nearest": Places([nearest])}
+        yield Finding("T303", Severity.ERROR, file, values)
+
+
 def _of_movement(
     movement: Movement, visited: Sequence[Joined], reached: Collection[str], file: Where
 ) -> Iterator[Finding]:
@@ -68,10 +81,6 @@ def _of_movement(
         yield Finding("T302", Severity.ERROR, file, {"moving": moves})
         return
     lost = [one for one in visited if not one[1].joined]
-    if len(lost) == len(visited):
-        nearest = min(lost, key=lambda one: one[1].walk_m)
-        yield Finding("T303", Severity.ERROR, file, {"nearest": Places([nearest])})
-        return
     joined = [one for one in visited if one[1].joined]
     stranded = [one for one in lost if one[0].id not in reached]
     for code, severity, places in (
@@ -117,14 +126,15 @@ def _unmatched(scenario: Scenario, roads: ExtractRoads) -> Iterator[Finding]:
                 yield Finding("T304", Severity.ERROR, where, {"closure": Closed(closure)})
 
 
-@dataclass(frozen=True, slots=True)
 class Moving:
-    """A kind of movement as a value of a finding."""
+    """Kinds of movement as a value of a finding."""
 
-    movement: Movement
+    def __init__(self, *movements: Movement) -> None:
+        self._movements = movements
 
     def __format__(self, language: str) -> str:
-        return say(f"moving.{self.movement.value}", "vi" if language == "vi" else "en")
+        spoken: Language = "vi" if language == "vi" else "en"
+        return ", ".join(say(f"moving.{movement.value}", spoken) for movement in self._movements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +190,8 @@ def _named(places: Iterable[Joined], language: Language) -> Iterator[str]:
             text += say(f"road.in_{join.water}", language, shore=round(join.shore_m))
         elif join.over_water and not join.joined:
             text += say("road.across", language)
+        elif not join.joined and join.walk_m <= MOST_WALK_M:
+            text += say("road.apart", language)
         yield text
 
 

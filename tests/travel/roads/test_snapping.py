@@ -173,6 +173,24 @@ def test_another_region_is_told_once(tmp_path: Path):
     assert "km from" in found["T303"]
 
 
+def test_another_region_is_told_once_for_all_vehicles(tmp_path: Path):
+    made = scene(tmp_path, {"a": (300, 0), "b": (301, 0)}, base=(300, 1))
+    bikes = {**made.vehicles, "xe-may": Vehicle("xe-may", movement=Movement.MOTORBIKE)}
+    both = replace(made, vehicles=bikes, teams={**made.teams, "to-2": team("to-2", vehicle="xe-may")})
+    with pytest.raises(ScenarioError) as problem:
+        travel_findings(both, build_matrix(both))
+    (found,) = problem.value.findings
+    assert found.code == "T303"
+    assert found.cause("en").startswith("The extract has no road (car, motorbike) near any place")
+    assert "(ô tô, xe máy)" in found.cause("vi")
+
+
+def test_a_road_beside_a_place_that_leads_nowhere_is_said_to_be_cut_off(tmp_path: Path):
+    found = told(scene(tmp_path, {"a": (1, 0), "lone": (20.5, 20)}))
+    assert "lone" in found["T301"]
+    assert found["T301"].endswith(", but that road is cut off from the main network.")
+
+
 def test_a_region_at_the_other_end_of_the_world_is_told_in_whole_kilometres(tmp_path: Path):
     made = scene(tmp_path, {"a": (-9000, 0)}, base=(-9000, 1))
     with pytest.raises(ScenarioError) as problem:

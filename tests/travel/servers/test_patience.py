@@ -31,14 +31,16 @@ WELL, RESET, SILENT, CLOSED, CUT, CUT_UNTOLD, HTML = (
 
 
 def answer_of(does: str | int) -> bytes:
-    """What is sent, byte for byte."""
+    """What is sent, byte for byte; each answer says that the connection ends with it, as it does."""
     if isinstance(does, int):
-        return f"HTTP/1.1 {does} No\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nbusy".encode()
+        head = f"HTTP/1.1 {does} No\r\nContent-Type: text/plain\r\nConnection: close\r\n"
+        return f"{head}Content-Length: 4\r\n\r\nbusy".encode()
     if does.startswith("302 "):
-        found = f"HTTP/1.1 302 Found\r\nLocation: {does[4:]}\r\n"
+        found = f"HTTP/1.1 302 Found\r\nLocation: {does[4:]}\r\nConnection: close\r\n"
         return f"{found}Content-Type: text/plain\r\nContent-Length: 0\r\n\r\n".encode()
     if does == HTML:
-        return b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n"
+        return head + b"Content-Length: 6\r\n\r\n<html>"
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
     if does != CUT_UNTOLD:
         head += f"Content-Length: {len(TABLE)}\r\n".encode()
