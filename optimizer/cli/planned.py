@@ -65,6 +65,7 @@ def open_drawable(path: Path) -> Planned:
 
 
 def _unknown_names(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object]]:
+    yield from _unknown_to_crews(plan, scenario)
     for at, route in enumerate(plan.routes, start=1):
         here = f"routes[{at}]"
         if route.team not in scenario.teams:
@@ -81,6 +82,14 @@ def _unknown_names(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object
                 yield from _unknown_cells(f"{there}.from", home, cases, scenario)
     for at, left in enumerate(plan.unserved, start=1):
         yield from _unknown_cells(f"unserved[{at}]", left.site, [left.service], scenario)
+
+
+def _unknown_to_crews(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, object]]:
+    for at, crew in enumerate(plan.crews if scenario.crewing else (), start=1):
+        if crew.team not in scenario.teams:
+            yield f"crews[{at}].team", crew.team
+        if crew.base not in scenario.bases:
+            yield f"crews[{at}].base", crew.base
 
 
 def _unknown_cells(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 
 MINUTES_PER_DAY = 24 * 60
+IN_A_FILE = "file"
+"""Context of validating what a file says: its times of day are texts."""
+
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
@@ -36,8 +39,9 @@ def format_clock(at_min: int) -> str:
     return f"{at_min // 60:02d}:{at_min % 60:02d}"
 
 
-def _to_minutes(value: object) -> object:
-    return parse_clock(value) if isinstance(value, str) else value
+def _to_minutes(value: object, info: ValidationInfo) -> object:
+    # In a file a number may be beyond every day; inside, what is only tried may run past midnight.
+    return parse_clock(str(value)) if isinstance(value, str) or info.context == IN_A_FILE else value
 
 
 ClockMinute = Annotated[

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, ValidationError, model_serializer
 
+from optimizer.domain.clock import IN_A_FILE
 from optimizer.domain.errors import Where
 from optimizer.domain.plan import PLAN_FORMAT, Crew, Plan, Route
 from optimizer.intake.collect import Findings
@@ -129,7 +130,7 @@ def _judge(written: Any, where: Where, form: type[_Form], findings: Findings) ->
         findings.add("E604", where, text=version, version=PLAN_FORMAT)
         return None
     try:
-        return form.model_validate(written)
+        return form.model_validate(written, context=IN_A_FILE)
     except ValidationError as problem:
         for error in problem.errors(include_url=False, include_input=False):
             findings.add("E605", Where(file=where.file, key=key_path(error["loc"])), problem=error["msg"])

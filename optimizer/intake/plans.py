@@ -73,6 +73,12 @@ def read_plan(path: Path | str) -> PlanRead:
     scenario = None if file is None else _read_frozen(file.parent / SCENARIO_FOLDER, findings)
     if plan is not None and scenario is not None and plan.scenario.sha256 != fingerprint(scenario):
         findings.add("E607", Where(file=PLAN_FILE, key="scenario.sha256"))
+    if plan is not None and scenario is not None and scenario.crewing is not None:
+        # Without roads to go by not even the checker can judge a team.
+        for at, crew in enumerate(plan.crews, start=1):
+            if crew.vehicle not in scenario.vehicles:
+                where = Where(file=PLAN_FILE, key=f"crews[{at}].vehicle")
+                findings.add("E608", where, name=crew.vehicle)
     if plan is None or scenario is None or findings.errors:
         raise PlanError(findings.listed())
     return PlanRead(plan, formed(scenario, plan.crews))

@@ -73,3 +73,20 @@ def test_rules_that_clash_are_told_with_the_least_that_would_do(
     assert "E350" in told
     assert "chốt “chot” luôn có 1 người; không ai làm quá 5 ngày liền" in told
     assert "chốt “chot” bớt 1 người" in told
+
+
+def test_a_crew_that_was_changed_into_what_there_is_not_is_told(
+    crewed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = tmp_path / "plan"
+    assert main(["plan", str(crewed), "--iterations", "20", "--out", str(folder), "--json"]) == 0
+    written = (folder / "plan.json").read_text(encoding="utf-8")
+    for key, commands in (("team", ["map"]), ("base", ["map"]), ("vehicle", ["map", "check"])):
+        plan = json.loads(written)
+        plan["crews"][0][key] = "khac"
+        (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+        for command in commands:
+            capsys.readouterr()
+            assert main([command, str(folder), "--json"]) == 2
+            told = json.loads(capsys.readouterr().out)["findings"]
+            assert ("E608", f"crews[1].{key}") in [(one["code"], one["key"]) for one in told]

@@ -150,6 +150,8 @@ BROKEN = [
     ("E603", overwrite(b'["luudong-plan/1"]')),
     ("E604", edit(lambda plan: plan.update(format="luudong-plan/2"))),
     ("E605", edit(lambda plan: plan["routes"][0].update(depart="25:00"))),
+    ("E605", edit(lambda plan: plan["routes"][0].update(arrive=-1))),
+    ("E605", edit(lambda plan: plan["routes"][0]["visits"][0].update(finish=1441))),
     ("E605", edit(lambda plan: plan["routes"][0]["visits"][0]["cases"].update(cccd=0))),
     ("E605", edit(lambda plan: plan.update(routess=[]))),
     ("E606", lose_scenario),
