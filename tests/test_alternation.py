@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from optimizer.alternation import Crewed, crewed_plan, search_with_crews
+from optimizer.crews.first import estimated_crews
+from optimizer.crews.solving import Effort
 from optimizer.domain.calendar import Window
 from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest
 from optimizer.domain.errors import ScenarioError
 from optimizer.domain.forming import with_likely_teams
-from optimizer.domain.plan import Does, Plan
+from optimizer.domain.plan import Crew, Does, Plan
 from optimizer.domain.promises import Pin
 from optimizer.domain.scenario import EarlierPlan, Scenario
 from optimizer.engine.solve import Options
@@ -25,6 +27,7 @@ from tests import build
 
 DATES = frozenset(build.day(offset) for offset in range(4))
 LIMITED = Options(seconds=None, iterations=400)
+EFFORT = Effort(seconds=5.0, is_repeatable=True)
 
 
 def campaign(rest: int = 0, nights: int = 0, far_km: float = 60.0) -> Scenario:
@@ -154,6 +157,27 @@ def test_a_plan_made_anew_keeps_the_crews_that_were_handed_out(tmp_path: Path):
     write_plan(again, replace(scenario, earlier=EarlierPlan((), None, given)), tmp_path)
     read = read_plan(tmp_path)
     assert read.scenario.earlier == EarlierPlan((), None, given)
+
+
+def test_nobody_joins_a_crew_that_was_handed_out_unless_a_member_is_gone():
+    scenario = campaign()
+    assert scenario.crewing is not None
+    kind = replace(scenario.crewing.kinds["to"], officers=Range(2, 3))
+    people = {**scenario.crewing.officers, "o1": Officer("o1", "o1")}
+    crewing = replace(scenario.crewing, officers=people, kinds={"to": kind}, posts={})
+    travel = build_matrix(with_likely_teams(scenario))
+
+    def officers_of(crewing: Crewing, given: tuple[Crew, ...]) -> list[set[str]]:
+        again = replace(scenario, crewing=crewing, earlier=EarlierPlan((), None, given))
+        return [set(crew.officers) for crew in estimated_crews(again, travel, EFFORT).crews]
+
+    made = estimated_crews(replace(scenario, crewing=crewing), travel, EFFORT).crews
+    # Neither team speaks Thái: o2, who does and is always free, would be worth it.
+    named = zip(made, (("o3", "o4"), ("o1", "o5")), strict=True)
+    given = tuple(crew.model_copy(update={"officers": officers}) for crew, officers in named)
+    assert officers_of(crewing, given) == [{"o3", "o4"}, {"o1", "o5"}]
+    left = {name: one for name, one in crewing.officers.items() if name != "o4"}
+    assert officers_of(replace(crewing, officers=left), given) == [{"o3", "o2"}, {"o1", "o5"}]
 
 
 def test_rules_that_clash_are_told_before_any_search():

@@ -58,6 +58,6 @@ def _handed_out(staff: Staff, estimate: Estimate, effort: Effort, stop: Event | 
         known=scenario.earlier.crews,
         promised=promised_of(scenario),
         most_moved=0,
-        keep_kits=True,
+        as_known=True,
         stop=stop,
     )

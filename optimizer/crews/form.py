@@ -82,7 +82,7 @@ def form_crews(
     known: Sequence[Crew] = (),
     promised: Promised = NOTHING,
     most_moved: int | None = None,
-    keep_kits: bool = False,
+    as_known: bool = False,
     given_up: float = GIVEN_UP,
     stop: Event | None = None,
 ) -> Formed | None:
@@ -96,8 +96,8 @@ def form_crews(
         What teams are given whenever the rules allow it, before any wish is kept.
     most_moved
         How many members of the known crews may leave their team; None for any number.
-    keep_kits
-        Whether teams keep the stations and things that the known crews have.
+    as_known
+        Whether nobody joins a known crew that is whole, and all keep their stations and things.
     given_up
         Share of the worth that may be given up for evenness, but no date on which a team may leave.
     stop
@@ -114,8 +114,8 @@ def form_crews(
     forming.promise(promised)
     if most_moved is not None:
         forming.stay_near(known, most_moved)
-    if keep_kits:
-        forming.keep_kits(known)
+    if as_known:
+        forming.stay_as(known)
     if not known:
         forming.put_in_order(promised)
     return forming.formed(given_up)
@@ -147,9 +147,13 @@ class _Forming:
         ]
         self.model.add(sum(stays) >= len(stays) - most_moved)
 
-    def keep_kits(self, known: Sequence[Crew]) -> None:
-        """Let teams have what known crews have."""
+    def stay_as(self, known: Sequence[Crew]) -> None:
+        """Let teams have what known crews have, and those nobody else who have not lost a member."""
         for crew in known:
+            is_whole = all((one, crew.team) in self.crews.member for one in crew.officers)
+            for (one, team), member in self.crews.member.items() if is_whole else ():
+                if team == crew.team and one not in crew.officers:
+                    self.model.add(member == 0)
             if crew.team in self.crews.stations:
                 self.model.add(self.crews.stations[crew.team] == crew.stations)
             for (team, thing), carried in self.crews.carries.items():
