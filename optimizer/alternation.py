@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event
 
 from optimizer.crews.calibrate import stretch_of
@@ -43,6 +44,12 @@ FIRST_SHARE = 0.25
 TURN_SHARE = 0.1
 """Of the time of a plan, what the search of each turn takes."""
 
+PAYING_TURN = 1e-3
+"""Of the worth, what crews must promise to gain for a turn to be taken, and plans gain for another."""
+
+RESTING_SHARE = 0.5
+"""Of the time that is left, what the routes have before it is seen whether officers rest."""
+
 FROM_NOTHING: tuple[tuple[int, int | None], ...] = ((1, 2), (2, 4), (3, 6))
 """Turns of a first search: the power of what its plan tells of the estimate, and how many may move."""
 
@@ -54,7 +61,9 @@ _REPEATABLE_SECONDS = 8.0
 """Time of the solver's own clock where rounds are the only limit."""
 
 MOST_RESTS = 8
-"""How often dates are taken from crews whose officers would not rest, before those dates are all theirs."""
+"""How often dates are taken from crews whose officers would not rest, and routes of those who do improved."""
+
+_LEAST_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +172,16 @@ class _Alternation:
             if self.stop.is_set() or self._is_late():
                 break
             other = self._again(best, power, most_moved)
-            if other is None or _key(other.crews) in tried:
+            if other is None:
+                break
+            if _key(other.crews) in tried:
                 continue
             tried.add(_key(other.crews))
-            found = self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
+            before, found = best, self._searched(other, _still_possible(best, other.crews), TURN_SHARE)
             if found.found.rank > best.found.rank:
                 best = found
+            if not _has_paid(before, best):
+                break
         return self._finished(best)
 
     def run_of(self, made: Formed) -> Crewed:
@@ -176,23 +189,26 @@ class _Alternation:
         return self._finished(self._searched(made, (), FIRST_SHARE))
 
     def _again(self, best: _Turn, power: int, most_moved: int | None) -> Formed | None:
-        """Crews by what the best plan tells of the estimate."""
+        """Crews by what the best plan tells of the estimate; None where they promise no more than its own."""
         stretch = stretch_of(self.estimator, best.scenario, best.routes)
         wanted = wanted_of(self.estimator, best.scenario, best.routes)
         corrected = self.estimator.estimate(_to_the(power, stretch), _to_the(power, wanted))
-        effort = replace(self._effort(AGAIN_SHARE), seed=self.options.seed + power)
+        form = partial(
+            form_crews,
+            self.staff,
+            corrected,
+            replace(self._effort(AGAIN_SHARE), seed=self.options.seed + power),
+            known=best.formed.crews,
+            promised=promised_of(self.scenario),
+            stop=self.stop,
+        )
         try:
-            return form_crews(
-                self.staff,
-                corrected,
-                effort,
-                known=best.formed.crews,
-                promised=promised_of(self.scenario),
-                most_moved=most_moved,
-                stop=self.stop,
-            )
+            other, own = form(most_moved=most_moved), form(most_moved=0, as_known=True)
         except (TimeoutError, StoppedError):
             return None
+        if other is None or own is None:
+            return None
+        return other if other.worth_dong - own.worth_dong > PAYING_TURN * abs(own.worth_dong) else None
 
     def _finished(self, best: _Turn) -> Crewed:
         """The best crews' routes, searched for as long as there is time, by officers who rest."""
@@ -200,27 +216,30 @@ class _Alternation:
         return Crewed(last.scenario, last.found, last.formed)
 
     def _rested(self, best: _Turn) -> _Turn:
+        """The best of what was found whose officers rest; part by part of the time, where they must."""
+        must_rest = self.staff.crewing.rest.after_nights > 0
+        made, routes, at_rest = best.formed, best.routes, list[_Turn]()
         for attempt in range(MOST_RESTS + 1):
-            routes = best.routes
-            share = 1.0 if attempt == 0 else TURN_SHARE / 2
-            if not self.stop.is_set() or not routes:
-                best = self._searched(best.formed, routes, share)
-            crews = rested(best.scenario, best.formed.crews, best.routes)
-            if crews == best.formed.crews:
-                return best
-            made = replace(best.formed, crews=crews)
-            kept = _still_possible(best, crews)
-            best = self._searched(made, kept, TURN_SHARE / 2)
-        return self._at_rest(best)
+            if attempt > 0 or not self.stop.is_set() or not routes:
+                best = self._searched(made, routes, RESTING_SHARE if must_rest else 1.0, of_left=True)
+            crews = rested(best.scenario, made.crews, best.routes)
+            if crews == made.crews:
+                at_rest.append(best)
+            if at_rest and (not must_rest or self._is_over()):
+                break
+            made, routes = replace(made, crews=crews), _still_possible(best, crews)
+        return max(at_rest, key=lambda one: one.found.rank) if at_rest else self._at_rest(best)
 
     def _at_rest(self, best: _Turn) -> _Turn:
         """Where dates taken one by one do not do: teams sleep at home, so nobody has to rest."""
         crews = tuple(crew.model_copy(update={"dates": crew.dates[:1]}) for crew in best.formed.crews)
         return self._searched(replace(best.formed, crews=crews), (), TURN_SHARE)
 
-    def _searched(self, made: Formed, start: Sequence[Route], share: float) -> _Turn:
+    def _searched(
+        self, made: Formed, start: Sequence[Route], share: float, *, of_left: bool = False
+    ) -> _Turn:
         scenario = formed(self.scenario, made.crews)
-        options = self._options(share)
+        options = self._options(share, of_left=of_left)
         offset, before = time.perf_counter() - self.begun, self.rounds
 
         def tell(seen: Progress | Exchanging) -> None:
@@ -237,17 +256,23 @@ class _Alternation:
         solution = replace(found.solution, iterations=self.rounds, seconds=time.perf_counter() - self.begun)
         return _Turn(scenario, replace(found, solution=solution), made)
 
-    def _options(self, share: float) -> Options:
-        """Limits of one search; a share of 1 is all that is left."""
-        options = self.options
-        seconds, iterations = options.seconds, options.iterations
+    def _options(self, share: float, *, of_left: bool) -> Options:
+        """Limits of one search: a share of all that there was, or of what is left."""
+        seconds, iterations = self.options.seconds, self.options.iterations
         if seconds is not None:
-            left = max(0.5, seconds - (time.perf_counter() - self.begun))
-            seconds = left if share == 1.0 else max(0.5, share * seconds)
+            left = seconds - (time.perf_counter() - self.begun)
+            seconds = max(_LEAST_SECONDS, share * (left if of_left else seconds))
         if iterations is not None:
-            left_rounds = max(1, iterations - self.rounds)
-            iterations = left_rounds if share == 1.0 else max(1, round(share * iterations))
-        return replace(options, seconds=seconds, iterations=iterations)
+            left_rounds = iterations - self.rounds
+            iterations = max(1, round(share * (left_rounds if of_left else iterations)))
+        return replace(self.options, seconds=seconds, iterations=iterations)
+
+    def _is_over(self) -> bool:
+        """Whether so little is left that it is worth no search."""
+        seconds, iterations = self.options.seconds, self.options.iterations
+        if self.stop.is_set() or (iterations is not None and iterations - self.rounds <= 1):
+            return True
+        return seconds is not None and time.perf_counter() - self.begun > seconds - 2 * _LEAST_SECONDS
 
     def _is_late(self) -> bool:
         """Whether there is no time for another turn: to form hundreds of officers takes long."""
@@ -267,6 +292,12 @@ def _to_the(power: int, told: Mapping[tuple[object, ...], float]) -> Mapping[tup
 
 def _key(crews: Sequence[Crew]) -> tuple[object, ...]:
     return tuple((crew.team, crew.officers, crew.stations, crew.brings, crew.dates) for crew in crews)
+
+
+def _has_paid(before: _Turn, after: _Turn) -> bool:
+    """Whether what came of a turn is worth so much more that another may be."""
+    (kept, was_mdong), (keeps, is_mdong) = before.found.rank, after.found.rank
+    return keeps > kept or is_mdong - was_mdong > PAYING_TURN * abs(was_mdong)
 
 
 def _still_possible(best: _Turn, crews: Sequence[Crew]) -> tuple[Route, ...]:

@@ -6,16 +6,18 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from optimizer import alternation
 from optimizer.alternation import Crewed, crewed_plan, search_with_crews
 from optimizer.crews.first import estimated_crews
 from optimizer.crews.solving import Effort
 from optimizer.domain.calendar import Window
 from optimizer.domain.crews import Crewing, CrewKind, Officer, Post, Range, Rest
 from optimizer.domain.errors import ScenarioError
-from optimizer.domain.forming import with_likely_teams
+from optimizer.domain.forming import crewing_of, with_likely_teams
 from optimizer.domain.plan import Crew, Does, Plan
 from optimizer.domain.promises import Pin
 from optimizer.domain.scenario import EarlierPlan, Scenario
@@ -77,6 +79,34 @@ def test_officers_with_the_same_date_off_go_together_and_a_speaker_goes_in_time(
         for visit in route.visits
         if visit.site == "a"
     )
+
+
+@pytest.fixture
+def searches(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """Counts searches."""
+    counted = Mock(wraps=alternation.search)
+    monkeypatch.setattr(alternation, "search", counted)
+    return counted
+
+
+def test_no_turn_is_taken_for_crews_that_promise_no_more(searches: Mock):
+    planned(campaign())
+    assert searches.call_count == 2  # the first and the last
+
+
+def test_a_turn_is_taken_from_crews_that_are_worth_less(searches: Mock):
+    # Nearly all cases ask for Thái; where both speakers wish to go together, one team serves them alone.
+    scenario = campaign()
+    sites = {
+        name: replace(site, cases={"cccd": 400 if name == "a" else 10})
+        for name, site in scenario.sites.items()
+    }
+    scenario = replace(scenario, sites=sites)
+    _, start = planned(replace(scenario, crewing=replace(crewing_of(scenario), together=(("o1", "o2"),))))
+    searches.reset_mock()
+    crewed = search_with_crews(scenario, build_matrix(with_likely_teams(scenario)), LIMITED, start=start)
+    assert searches.call_count > 2
+    assert crewed.found.rank > start.found.rank
 
 
 def test_crews_have_the_skills_that_promised_visits_need():
