@@ -1,9 +1,10 @@
-"""How long the review page takes to be seen: ``python benchmarks/first_paint.py``.
+"""How long pages take to be seen: ``python benchmarks/first_paint.py``.
 
-Opens the map of 300 sites, 20 teams and seven days (the district of the tests) in Chromium, from a file and
-without a network, several times in a fresh profile of a desk's size.  Prints the size of the file, when
-the browser painted first, and when everything was drawn and answered.  Needs chromium and
-chromedriver, and ``pip install -e '.[test]'``.
+Opens the map of 300 sites, 20 teams and seven days (the district of the tests), and a comparison of two
+plans of as many sites that all changed, in Chromium, from a file and without a network, several
+times in a fresh profile of a desk's size.  Prints the size of the file, when the browser painted
+first, and when everything of the map was drawn and answered.  Needs chromium and chromedriver,
+and ``pip install -e '.[test]'``.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from optimizer.report.comparison.page import write_comparison
 from optimizer.report.map import write_map
 from tests.browser.conftest import FLAGS
+from tests.report.comparison import pairs
 from tests.report.crowd import crowd
 
 RUNS = 5
@@ -31,7 +34,7 @@ READY = "return performance.getEntriesByName('ready')[0]?.startTime"
 
 
 def times_ms(page: Path) -> tuple[float, float]:
-    """When a page is first painted and when it is ready, in a browser of its own."""
+    """When a page is first painted and when it is ready (0 if it does not say), in a browser of its own."""
     browser, driver = which("chromium") or which("google-chrome"), which("chromedriver")
     options = Options()
     options.binary_location = str(browser)
@@ -50,19 +53,22 @@ def times_ms(page: Path) -> tuple[float, float]:
             )
         finally:
             opened.quit()
-    return float(both[0]), float(both[1])
+    return float(both[0]), float(both[1] or 0)
 
 
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "map.html"
-        write_map(*crowd(), page)
-        runs = [times_ms(page) for _ in range(RUNS)]
-        print(f"300 sites, 20 teams, 7 days: {page.stat().st_size / 1e6:.2f} MB")
-    print("| | median ms | slowest ms |\n|---|---:|---:|")
-    for name, times in zip(("first paint", "ready"), zip(*runs, strict=True), strict=True):
-        print(f"| {name} | {median(times):.0f} | {max(times):.0f} |")
+        review, comparison = Path(folder) / "map.html", Path(folder) / "comparison.html"
+        write_map(*crowd(), review)
+        write_comparison(pairs.large(), comparison)
+        print("| page | MB | | median ms | slowest ms |\n|---|---:|---|---:|---:|")
+        for page in (review, comparison):
+            runs = [times_ms(page) for _ in range(RUNS)]
+            for what, times in zip(("first paint", "ready"), zip(*runs, strict=True), strict=True):
+                if any(times):
+                    size = page.stat().st_size / 1e6
+                    print(f"| {page.name} | {size:.2f} | {what} | {median(times):.0f} | {max(times):.0f} |")
 
 
 if __name__ == "__main__":
